@@ -1,0 +1,46 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every room of the house; `Sources/` has one folder for each, and arrows point one way only (see `ArchitectureTests`).
+let manners: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: manners)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: manners)
+}
+
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+
+let package = Package(
+  name: "liandong",
+  products: [.executable(name: "liandong", targets: ["liandong"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    room("LinearPrograms", ["CGLPK"]),
+    room("Instances", [collections]),
+    room("Travel", ["Instances"]),
+    room("Schedules", ["Instances"]),
+    room("Checking", ["Instances", "Travel", "Schedules"]),
+    room("Optimising", ["Instances", "Travel", "Schedules", "LinearPrograms", collections]),
+    room("Exchange", ["Instances", "Schedules", "Checking"]),
+    .executableTarget(
+      name: "liandong",
+      dependencies: [
+        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Exchange", "LinearPrograms",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: manners),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Liandong: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "liandong", version: "0.1.0")
+}
