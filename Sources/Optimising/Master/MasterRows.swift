@@ -1,0 +1,104 @@
+import Instances
+
+/// Where each row and auxiliary column of the master stands; -1 where there is none.
+struct MasterRows {
+  /// Whether rows and columns bear names (only for export: names cost time).
+  var isNamed = false
+  var cover: [Int]
+  /// Auxiliary column `u[j]`.
+  var unserved: [Int]
+  /// Auxiliary column `none[n]`, by group.
+  var noneServed: [Int]
+  /// `seat[j, k, c]`, by cell and seat.
+  var seat: [[Int]] = []
+  /// Auxiliary column `y[j, c]`, by cell.
+  var service: [Int] = []
+  /// `property[j, e, c]`, by cell and cover; -1 for a cover that every team meets.
+  var property: [[Int]] = []
+  /// `anyone[j, c]`, by cell.
+  var anyone: [Int] = []
+  /// `guardian[w, j, c]`, by cell: the ward and the row.
+  var guardian: [[(ward: Int, guardian: Int, row: Int)]] = []
+  /// `spacing[j, d]`, by job: the dates that a row spans.
+  var spacing: [[(row: Int, from: Int, through: Int)]]
+  /// `household[h, d]`, by household: date and row.
+  var household: [[(day: Int, row: Int)]]
+  var oneRoute: [Int]
+  /// `engaged[w]`, by worker.
+  var engaged: [Int]
+  /// `dayMinutes[w, d]`, by shift.
+  var dayMinutes: [Int]
+  /// `weekMinutes[w, q]`, by shift.
+  var weekMinutes: [Int]
+  var weekShifts: [Int]
+  var target: [Int]
+  /// `fund[f]`.
+  var fund: [Int]
+  /// `venue[v, t]`, by cell.
+  var venue: [[Int]] = []
+  /// `distinct[n]`, by group.
+  var distinct: [Int]
+  /// `face[w, j, d]`: rows made when the relaxation breaks them.
+  var face: [FaceKey: Int] = [:]
+  /// Auxiliary column `z[w, n]`.
+  var faceColumn: [FaceColumnKey: Int] = [:]
+  /// `different[w, dependency]`, by job: the worker and the row.
+  var different: [[(worker: Int, row: Int)]]
+  /// `order[dependency, c]`, by dependency and cell of `second`.
+  var order: [[(cell: Int, row: Int)]]
+  /// `kept[p, w]` and `keptOthers[p]`, by cell.
+  var kept: [[KeptRow]] = []
+
+  init(_ model: Model, cells: CellTable) {
+    let jobs = model.jobs.count
+    let shifts = model.shifts.count
+    cover = Array(repeating: -1, count: jobs)
+    unserved = cover
+    noneServed = Array(repeating: -1, count: model.groups.count)
+    distinct = noneServed
+    spacing = Array(repeating: [], count: jobs)
+    household = Array(repeating: [], count: model.instance.households.count)
+    oneRoute = Array(repeating: -1, count: shifts)
+    dayMinutes = oneRoute
+    weekMinutes = oneRoute
+    weekShifts = oneRoute
+    target = oneRoute
+    engaged = Array(repeating: -1, count: model.workers.count)
+    fund = Array(repeating: -1, count: model.instance.funds.count)
+    different = Array(repeating: [], count: jobs)
+    order = Array(repeating: [], count: model.dependencies.count)
+    grow(to: cells.count)
+  }
+
+  /// Makes room for cells that a split has added.
+  mutating func grow(to count: Int) {
+    while service.count < count {
+      seat.append([])
+      service.append(-1)
+      property.append([])
+      anyone.append(-1)
+      guardian.append([])
+      venue.append([])
+      kept.append([])
+    }
+  }
+}
+
+/// Which link a `face` row makes: a worker, a job, and a date (nil: all dates of the job).
+struct FaceKey: Hashable {
+  var worker: Int
+  var job: Int
+  var day: Int?
+}
+
+struct FaceColumnKey: Hashable {
+  var worker: Int
+  var group: Int
+}
+
+/// A row that a kept task has in its cell; `worker` nil: workers that were not in its team.
+struct KeptRow {
+  var task: Int
+  var worker: Int?
+  var row: Int
+}

@@ -1,0 +1,37 @@
+import LinearPrograms
+
+/// `order[dependency, c]`: `second` begins no sooner than `min` and no later than `max` after `first` begins, and only if `first` is served (H13).
+/// For each cell c of `second`:
+///
+///     Σ_{cells c' ending by the end of c} y[second, c'] ≤ Σ_{cells of first that start by (end of c) − min} y[first, ·]
+///     Σ_{cells c' starting from the start of c} y[second, c'] ≤ Σ_{cells of first that end from (start of c) − max} y[first, ·]
+///
+/// With exact cells the two say just what the rule says; with wide ones they are a relaxation.
+extension Master {
+  mutating func addOrderRows() {
+    for (index, dependency) in model.dependencies.enumerated() {
+      guard let gap = dependency.gap else { continue }
+      var seen: Set<[Int]> = []
+      for edge in cells.ofJob[dependency.second] {
+        let sooner = cells.ofJob[dependency.second].filter { cells[$0].hi <= cells[edge].hi }
+        let firstBefore = cells.ofJob[dependency.first].filter { cells[$0].lo <= cells[edge].hi - gap.min }
+        addOrderRow(index, sooner, firstBefore, "before", edge, &seen)
+        let later = cells.ofJob[dependency.second].filter { cells[$0].lo >= cells[edge].lo }
+        let firstAfter = cells.ofJob[dependency.first].filter { cells[$0].hi >= cells[edge].lo - gap.max }
+        addOrderRow(index, later, firstAfter, "after", edge, &seen)
+      }
+    }
+  }
+
+  private mutating func addOrderRow(_ dependency: Int, _ second: [Int], _ first: [Int], _ side: String, _ cell: Int, _ seen: inout Set<[Int]>) {
+    guard seen.insert(second + [-1] + first).inserted else { return }
+    let row = addRow(.atMost(0), name: "order_\(dependency)_\(side)_\(cell)")
+    for service in second { addEntry(service, row, 1) }
+    for service in first { addEntry(service, row, -1) }
+    problem.setRow(
+      Row(row), second.map { (auxiliary[rows.service[$0]].column, 1.0) } + first.map { (auxiliary[rows.service[$0]].column, -1.0) })
+    rows.order[dependency].append((cell: cell, row: row))
+  }
+
+  private mutating func addEntry(_ cell: Int, _ row: Int, _ value: Double) { auxiliary[rows.service[cell]].entries.append(Entry(Row(row), value)) }
+}

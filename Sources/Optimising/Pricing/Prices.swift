@@ -1,0 +1,81 @@
+import Instances
+
+/// What pricing one shift needs of the duals: reduced costs of everything a route is made of.
+struct ShiftPrices: Sendable {
+  var shift: Int
+  /// Of using the shift at all.
+  var fixed: Double
+  /// Of each minute of travel.
+  var minute: Double
+  /// Of each metre of travel.
+  var metre: Double
+  var nodes: [PricingNode]
+}
+
+/// One job in one cell, as a place where a route may stop; times are minutes after midnight of the shift's date.
+struct PricingNode: Sendable {
+  /// Index in the shift's `candidates`.
+  var candidate: Int32
+  var cell: Int32
+  var seat: Int32
+  var lo: Int32
+  var hi: Int32
+  var step: Int32
+  var duration: Int32
+  /// Reduced cost of stopping here, in the seat that makes it least.
+  var cost: Double
+}
+
+/// Row duals, and how they price routes.
+struct Duals: Sendable {
+  /// By row; of a sign that their row's bounds allow.
+  var values: [Double]
+
+  /// - Parameter isAllowed: whether a shift may serve a job in a cell; for fixed decisions of a dive or a branch.
+  func prices(of shiftIndex: Int, _ coefficients: Coefficients, isAllowed: ((RouteStop) -> Bool)? = nil) -> ShiftPrices {
+    let model = coefficients.model
+    let shift = model.shifts[shiftIndex]
+    let worker = model.workers[shift.worker]
+    var entries: Coefficients.Entries = []
+    coefficients.appendRoute(shift: shiftIndex, to: &entries)
+    var prices = ShiftPrices(
+      shift: shiftIndex, fixed: Double(shift.ifNeededCost) - worth(entries), minute: Double(worker.kindTravelCost), metre: 0, nodes: [])
+    var counted = 0.0
+    for row in coefficients.minuteRows(shift: shiftIndex) where row >= 0 { counted -= values[row] }
+    prices.minute += counted
+    if let metre = coefficients.metreEntry(shift: shiftIndex) { prices.metre = -values[metre.row] * metre.value }
+    let midnight = shift.day * .minutesPerDay
+    for (candidate, position) in shift.candidates.enumerated() {
+      let index = worker.jobs[position]
+      let job = model.jobs[index]
+      for cell in coefficients.cells.ofJob[index] where coefficients.cells[cell].day == shift.day {
+        let span = coefficients.cells[cell]
+        var node = PricingNode(
+          candidate: Int32(candidate), cell: Int32(cell), seat: -1, lo: Int32(span.lo - midnight), hi: Int32(span.hi - midnight), step: Int32(job.step),
+          duration: Int32(job.durationMinutes), cost: .infinity)
+        guard Int(node.hi) >= shift.start, Int(node.lo) + job.durationMinutes <= shift.end else { continue }
+        for seat in job.seats.indices where worker.seatBits[position] & (1 << UInt32(min(seat, 31))) != 0 {
+          let stop = RouteStop(job: index, seat: seat, cell: cell)
+          if let isAllowed, !isAllowed(stop) { continue }
+          entries.removeAll(keepingCapacity: true)
+          coefficients.appendStop(shift: shiftIndex, stop: stop, to: &entries)
+          let cost = -worth(entries)
+          if cost < node.cost {
+            node.cost = cost
+            node.seat = Int32(seat)
+          }
+        }
+        guard node.seat >= 0 else { continue }
+        node.cost += Double(worker.assignmentCost[position] + (job.isTimed ? 0 : span.cost)) + counted * Double(job.durationMinutes)
+        prices.nodes.append(node)
+      }
+    }
+    return prices
+  }
+
+  private func worth(_ entries: Coefficients.Entries) -> Double {
+    var sum = 0.0
+    for entry in entries where entry.row >= 0 { sum += values[entry.row] * entry.value }
+    return sum
+  }
+}

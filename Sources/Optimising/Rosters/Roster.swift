@@ -1,0 +1,54 @@
+import Instances
+import Schedules
+
+/// A schedule in the engine's handles, with every begin decided.
+struct Roster: Sendable, Hashable {
+  /// By shift, ascending; at most one route a shift.
+  var routes: [PlannedRoute]
+}
+
+struct PlannedRoute: Sendable, Hashable {
+  var shift: Int
+  var stops: [PlannedStop]
+  var gaps: [GapCode]
+}
+
+struct PlannedStop: Sendable, Hashable {
+  var job: Int
+  var seat: Int
+  /// Minute of the horizon.
+  var begin: Int
+}
+
+/// One served occurrence of a job: when, and by whom.
+struct Service: Sendable, Hashable {
+  var job: Int
+  var begin: Int
+  /// Worker and seat, by worker.
+  var team: [Member]
+
+  struct Member: Sendable, Hashable {
+    var worker: Int
+    var seat: Int
+  }
+}
+
+extension Roster {
+  /// What is served, ordered by job and begin.
+  func services(_ model: Model) -> [Service] {
+    var members: [(job: Int, begin: Int, worker: Int, seat: Int)] = []
+    for route in routes {
+      for stop in route.stops { members.append((stop.job, stop.begin, model.shifts[route.shift].worker, stop.seat)) }
+    }
+    members.sort { ($0.job, $0.begin, $0.worker) < ($1.job, $1.begin, $1.worker) }
+    var services: [Service] = []
+    for member in members {
+      if let last = services.last, last.job == member.job, last.begin == member.begin {
+        services[services.count - 1].team.append(Service.Member(worker: member.worker, seat: member.seat))
+      } else {
+        services.append(Service(job: member.job, begin: member.begin, team: [Service.Member(worker: member.worker, seat: member.seat)]))
+      }
+    }
+    return services
+  }
+}

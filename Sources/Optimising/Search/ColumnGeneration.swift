@@ -1,0 +1,78 @@
+import LinearPrograms
+
+/// How a run of column generation ended.
+struct Relaxed {
+  /// Value of the master's relaxation.
+  var objective: Double
+  /// Best Lagrangian bound of the run; a bound on every schedule that the fixed decisions allow.
+  var bound: Double
+  var duals: Duals
+  /// No route of the relaxation has a negative reduced cost.
+  var isConverged: Bool
+}
+
+/// Solves the relaxation by column generation: duals from GLPK, routes from the pricing, until no route is attractive.
+struct ColumnGeneration {
+  let state: SearchState
+  let graphs: [ShiftGraph]
+  /// Decisions that a dive or a branch has fixed.
+  var isAllowed: (@Sendable (Int, RouteStop) -> Bool)?
+  /// Stop as soon as the bound reaches this.
+  var cutoff = Double.infinity
+  /// Exact rounds at most.
+  var exactRounds = Int.max
+  var routesPerShift = 5
+
+  func run(_ master: inout Master) -> Relaxed? {
+    var best = -Double.infinity
+    var effort = PricingEffort.heuristic
+    var iterations = master.problem.simplexIterations
+    var exact = 0
+    while true {
+      let outcome = master.problem.solveRelaxation(.primal, seconds: min(state.secondsLeft, 1e6))
+      state.spend(master.problem.simplexIterations - iterations)
+      iterations = master.problem.simplexIterations
+      guard outcome == .optimal else { return nil }
+      let duals = master.duals()
+      state.enter(.relaxation, columns: master.routes.count)
+      let answers = price(master, duals, effort)
+      var added = 0
+      for answer in answers {
+        state.spend(answer.labels)
+        for route in answer.routes where master.add(column(route, answer.shift, master)).isNew { added += 1 }
+      }
+      if effort == .exact {
+        exact += 1
+        if answers.allSatisfy({ $0.isExact }) {
+          best = max(best, master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best }))
+        }
+        let isConverged = added == 0 && answers.allSatisfy { $0.isExact }
+        if isConverged || added == 0 || best >= cutoff || exact >= exactRounds || state.stop != nil {
+          return Relaxed(objective: master.problem.objective, bound: best, duals: duals, isConverged: isConverged)
+        }
+      } else if state.stop != nil {
+        return Relaxed(objective: master.problem.objective, bound: best, duals: duals, isConverged: false)
+      }
+      // Exact pricing pays only once the fast one finds little.
+      effort = added < max(3, graphs.count / 20) ? .exact : .heuristic
+    }
+  }
+
+  private func price(_ master: borrowing Master, _ duals: Duals, _ effort: PricingEffort) -> [PricingAnswer] {
+    let coefficients = master.coefficients
+    let model = state.model
+    let graphs = graphs
+    let isAllowed = isAllowed
+    let wanted = routesPerShift
+    let open = model.shifts.indices.filter { !model.shifts[$0].candidates.isEmpty }
+    return parallelMap(open.count, threads: state.options.threads) { index in
+      let shift = open[index]
+      let prices = duals.prices(of: shift, coefficients, isAllowed: isAllowed.map { allowed in { allowed(shift, $0) } })
+      return Pricer.price(graphs[shift], prices, effort: effort, wanted: wanted)
+    }
+  }
+
+  private func column(_ route: PricedRoute, _ shift: Int, _ master: borrowing Master) -> RouteColumn {
+    master.model.priced(shift: shift, stops: route.stops, gaps: route.gaps, cells: master.cells)
+  }
+}

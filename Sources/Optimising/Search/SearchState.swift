@@ -1,0 +1,82 @@
+import Foundation
+import LinearPrograms
+import Schedules
+
+/// What one run holds: the best roster, the proven bound, the clock and the counters.
+final class SearchState {
+  let model: Model
+  let options: Options
+  let interruption: Interruption
+  let observer: (any ProgressObserver)?
+  private let begin = DispatchTime.now().uptimeNanoseconds
+  private(set) var incumbent: Roster?
+  private(set) var total: Int?
+  /// Best proven lower bound so far.
+  private(set) var bound: Int?
+  private(set) var columns = 0
+  /// Units of work done: labels, and simplex iterations.
+  private(set) var work = 0
+  private var lastReport = -1.0
+  private var phase = Phase.start
+
+  init(_ model: Model, options: Options, interruption: Interruption, observer: (any ProgressObserver)?) {
+    self.model = model
+    self.options = options
+    self.interruption = interruption
+    self.observer = observer
+  }
+
+  var seconds: Double { Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 }
+
+  /// Seconds left of the time limit.
+  var secondsLeft: Double { (options.timeLimitSeconds ?? .infinity) - seconds }
+
+  /// Why the search must stop now; nil: it may go on.
+  var stop: Schedule.Stopped? {
+    if interruption.isRaised { return .interrupted }
+    if secondsLeft <= 0 { return .timeLimit }
+    if let limit = options.workLimit, work >= limit { return .workLimit }
+    if let total, let bound, Cost.gap(total: total, bound: bound) <= options.gap { return .gap }
+    return nil
+  }
+
+  func spend(_ units: Int) { work += units }
+
+  func enter(_ phase: Phase, columns: Int? = nil) {
+    self.phase = phase
+    if let columns { self.columns = columns }
+    report(improved: false)
+  }
+
+  func raise(_ value: Double) {
+    guard value.isFinite else { return }
+    let whole = Int((value - Tolerance.bound).rounded(.up))
+    if whole > bound ?? Int.min {
+      bound = min(whole, total ?? whole)
+      report(improved: true)
+    }
+  }
+
+  /// Takes a roster if it is cheaper than the best so far. It must obey every rule.
+  @discardableResult
+  func offer(_ roster: Roster) -> Bool {
+    let cost = roster.terms(model).total
+    guard cost < total ?? Int.max else { return false }
+    total = cost
+    incumbent = roster
+    report(improved: true)
+    return true
+  }
+
+  private func report(improved: Bool) {
+    guard let observer else { return }
+    let now = seconds
+    guard improved || now - lastReport > 2 else { return }
+    lastReport = now
+    let served = incumbent?.services(model).count
+    let tasks = model.groups.reduce(0) { $0 + $1.times }
+    observer.report(
+      Progress(
+        seconds: now, phase: phase, columns: columns, incumbent: total, bound: bound, unserved: served.map { tasks - $0 }, improved: improved))
+  }
+}
