@@ -41,6 +41,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: manners),
+    tests("InstancesTests", ["Instances"]),
   ],
   swiftLanguageModes: [.v6]
 )
