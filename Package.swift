@@ -33,6 +33,7 @@ let package = Package(
     room("Schedules", ["Instances"]),
     room("Checking", ["Instances", "Travel", "Schedules"]),
     room("Optimising", ["Instances", "Travel", "Schedules", "LinearPrograms", collections]),
+    room("Districts", ["Instances"]),
     room("Exchange", ["Instances", "Schedules", "Checking"]),
     .executableTarget(
       name: "liandong",
@@ -42,6 +43,7 @@ let package = Package(
       ],
       swiftSettings: manners),
     tests("InstancesTests", ["Instances"]),
+    tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
   ],
   swiftLanguageModes: [.v6]
 )
