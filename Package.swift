@@ -33,6 +33,7 @@ let package = Package(
     room("Schedules", ["Instances"]),
     room("Checking", ["Instances", "Travel", "Schedules"]),
     room("Optimising", ["Instances", "Travel", "Schedules", "LinearPrograms", collections]),
+    room("Districts", ["Instances"]),
     room("Exchange", ["Instances", "Schedules", "Checking"]),
     .executableTarget(
       name: "liandong",
@@ -41,6 +42,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: manners),
+    tests("InstancesTests", ["Instances"]),
+    tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
   ],
   swiftLanguageModes: [.v6]
 )
