@@ -38,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "liandong",
       dependencies: [
-        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Exchange", "LinearPrograms",
+        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Exchange", "Districts", "LinearPrograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: manners),

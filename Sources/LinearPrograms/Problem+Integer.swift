@@ -54,7 +54,7 @@ extension Problem {
     parameters.br_tech = GLP_BR_PCH
     parameters.bt_tech = GLP_BT_BPH
     parameters.mip_gap = limits.relativeGap
-    parameters.clq_cuts = GLP_ON
+    parameters.clq_cuts = GLP_OFF
     parameters.cov_cuts = GLP_OFF
     parameters.mir_cuts = GLP_OFF
     parameters.gmi_cuts = GLP_OFF

@@ -43,7 +43,12 @@ package func optimise(
   _ instance: Instance, options: Options = Options(), previous: Schedule? = nil, interruption: Interruption = Interruption(),
   observer: (any ProgressObserver)? = nil
 ) throws(PreviousScheduleError) -> Schedule {
-  Schedule(routes: [])
+  let model = try Model(instance, previous: previous)
+  let state = SearchState(model, options: options, interruption: interruption, observer: observer)
+  var search = Search(state)
+  let stopped = search.run()
+  print(state.total ?? -1, state.bound ?? -1, stopped, state.incumbent?.terms(model) as Any)
+  return Schedule(routes: [])
 }
 
 /// Why a previous schedule cannot be used (H15).

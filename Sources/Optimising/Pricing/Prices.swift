@@ -10,6 +10,13 @@ struct ShiftPrices: Sendable {
   /// Of each metre of travel.
   var metre: Double
   var nodes: [PricingNode]
+  /// For each node, every seat that the worker may take and what it costs beyond the node's own; empty unless asked for.
+  var seats: [[SeatPrice]] = []
+}
+
+struct SeatPrice: Sendable {
+  var seat: Int
+  var extra: Double
 }
 
 /// One job in one cell, as a place where a route may stop; times are minutes after midnight of the shift's date.
@@ -32,7 +39,9 @@ struct Duals: Sendable {
   var values: [Double]
 
   /// - Parameter isAllowed: whether a shift may serve a job in a cell; for fixed decisions of a dive or a branch.
-  func prices(of shiftIndex: Int, _ coefficients: Coefficients, isAllowed: ((RouteStop) -> Bool)? = nil) -> ShiftPrices {
+  func prices(
+    of shiftIndex: Int, _ coefficients: Coefficients, listsSeats: Bool = false, isAllowed: ((RouteStop) -> Bool)? = nil
+  ) -> ShiftPrices {
     let model = coefficients.model
     let shift = model.shifts[shiftIndex]
     let worker = model.workers[shift.worker]
@@ -51,21 +60,24 @@ struct Duals: Sendable {
       for cell in coefficients.cells.ofJob[index] where coefficients.cells[cell].day == shift.day {
         let span = coefficients.cells[cell]
         var node = PricingNode(
-          candidate: Int32(candidate), cell: Int32(cell), seat: -1, lo: Int32(span.lo - midnight), hi: Int32(span.hi - midnight), step: Int32(job.step),
+          candidate: Int32(candidate), cell: Int32(cell), seat: -1, lo: Int32(span.lo - midnight), hi: Int32(min(span.hi - midnight, shift.end - job.durationMinutes)), step: Int32(job.step),
           duration: Int32(job.durationMinutes), cost: .infinity)
-        guard Int(node.hi) >= shift.start, Int(node.lo) + job.durationMinutes <= shift.end else { continue }
+        guard Int(node.hi) >= max(shift.start, Int(node.lo)) else { continue }
+        var choices: [SeatPrice] = []
         for seat in job.seats.indices where worker.seatBits[position] & (1 << UInt32(min(seat, 31))) != 0 {
           let stop = RouteStop(job: index, seat: seat, cell: cell)
           if let isAllowed, !isAllowed(stop) { continue }
           entries.removeAll(keepingCapacity: true)
           coefficients.appendStop(shift: shiftIndex, stop: stop, to: &entries)
           let cost = -worth(entries)
+          if listsSeats { choices.append(SeatPrice(seat: seat, extra: cost)) }
           if cost < node.cost {
             node.cost = cost
             node.seat = Int32(seat)
           }
         }
         guard node.seat >= 0 else { continue }
+        if listsSeats { prices.seats.append(choices.map { SeatPrice(seat: $0.seat, extra: $0.extra - node.cost) }) }
         node.cost += Double(worker.assignmentCost[position] + (job.isTimed ? 0 : span.cost)) + counted * Double(job.durationMinutes)
         prices.nodes.append(node)
       }

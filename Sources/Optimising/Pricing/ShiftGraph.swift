@@ -28,10 +28,11 @@ struct ShiftGraph: Sendable {
     minutes = places.flatMap { from in places.map { worker.legMinutes[from * worker.legs + $0] } }
     metres = worker.fundPerKm == nil ? [] : places.flatMap { from in places.map { worker.legMetres[from * worker.legs + $0] } }
     var always = JobSet()
-    excluded = jobs.enumerated().map { candidate, job in
+    let ownJobs = jobs
+    excluded = ownJobs.enumerated().map { candidate, job in
       var set = JobSet()
       set.insert(candidate)
-      for (other, otherJob) in jobs.enumerated() where model.conflicts[job].contains(otherJob) {
+      for (other, otherJob) in ownJobs.enumerated() where model.conflicts[job].contains(otherJob) {
         set.insert(other)
         always.insert(candidate)
         always.insert(other)

@@ -15,26 +15,35 @@ struct Relaxed {
 struct ColumnGeneration {
   let state: SearchState
   let graphs: [ShiftGraph]
+  var phase = Phase.relaxation
   /// Decisions that a dive or a branch has fixed.
   var isAllowed: (@Sendable (Int, RouteStop) -> Bool)?
   /// Stop as soon as the bound reaches this.
   var cutoff = Double.infinity
-  /// Exact rounds at most.
-  var exactRounds = Int.max
+  /// Rounds of fast pricing only, at most; nil: go on until no route is attractive, and prove it.
+  var heuristicRounds: Int?
   var routesPerShift = 5
+  /// How the first relaxation starts: dual after bounds were tightened.
+  var firstMethod = SimplexMethod.primal
 
   func run(_ master: inout Master) -> Relaxed? {
     var best = -Double.infinity
     var effort = PricingEffort.heuristic
     var iterations = master.problem.simplexIterations
-    var exact = 0
+    var rounds = 0
+    var method = firstMethod
     while true {
-      let outcome = master.problem.solveRelaxation(.primal, seconds: min(state.secondsLeft, 1e6))
+      let outcome = master.problem.solveRelaxation(method, seconds: min(max(state.secondsLeft, 0.01), 1e6))
+      method = .primal
       state.spend(master.problem.simplexIterations - iterations)
       iterations = master.problem.simplexIterations
       guard outcome == .optimal else { return nil }
       let duals = master.duals()
-      state.enter(.relaxation, columns: master.routes.count)
+      state.enter(phase, columns: master.routes.count)
+      if let heuristicRounds, rounds >= heuristicRounds {
+        return Relaxed(objective: master.problem.objective, bound: -.infinity, duals: duals, isConverged: false)
+      }
+      rounds += 1
       let answers = price(master, duals, effort)
       var added = 0
       for answer in answers {
@@ -42,15 +51,14 @@ struct ColumnGeneration {
         for route in answer.routes where master.add(column(route, answer.shift, master)).isNew { added += 1 }
       }
       if effort == .exact {
-        exact += 1
         if answers.allSatisfy({ $0.isExact }) {
           best = max(best, master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best }))
         }
         let isConverged = added == 0 && answers.allSatisfy { $0.isExact }
-        if isConverged || added == 0 || best >= cutoff || exact >= exactRounds || state.stop != nil {
+        if isConverged || added == 0 || best >= cutoff || state.stop != nil {
           return Relaxed(objective: master.problem.objective, bound: best, duals: duals, isConverged: isConverged)
         }
-      } else if state.stop != nil {
+      } else if state.stop != nil || added == 0 && heuristicRounds != nil {
         return Relaxed(objective: master.problem.objective, bound: best, duals: duals, isConverged: false)
       }
       // Exact pricing pays only once the fast one finds little.
