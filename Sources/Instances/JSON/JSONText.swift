@@ -1,39 +1,20 @@
 /// Small readings of pieces of a JSON text that has been parsed.
 enum JSONText {
-  /// The value of a number's text when it is whole and fits an `Int`, exactly: `12`, `12.0`, `1.2e1`, `120e-1`.
+  /// The value of a number's text when it is whole and fits an `Int`: `12`, `12.0`, `1.2e1`, `120e-1`.
+  ///
+  /// Plain digits are exact. With a fraction or an exponent the number is what a `Double` makes of it, up to 2^53, as other JSON readers have it.
   static func wholeNumber(_ text: ArraySlice<UInt8>) -> Int? {
-    var digits: [UInt8] = []
     var value = 0
     var isPlain = text.count <= 18
-    for byte in text where isPlain {
-      if byte == UInt8(ascii: "-") { continue }
+    for byte in text where isPlain && byte != UInt8(ascii: "-") {
       isPlain = (48...57).contains(byte)
       value = value &* 10 &+ Int(byte &- 48)
     }
     if isPlain { return text.first == UInt8(ascii: "-") ? -value : value }
-
-    var scale = 0
-    var mantissa = text
-    if let mark = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
-      mantissa = text[..<mark]
-      guard let exponent = Int(String(decoding: text[(mark + 1)...], as: UTF8.self)) else { return nil }
-      scale = max(-1_000_000_000, min(1_000_000_000, exponent))
-    }
-    if let point = mantissa.firstIndex(of: UInt8(ascii: ".")) {
-      scale -= mantissa.endIndex - point - 1
-      digits = Array(mantissa[..<point] + mantissa[(point + 1)...])
-    } else {
-      digits = Array(mantissa)
-    }
-    let isNegative = digits.first == UInt8(ascii: "-")
-    digits = Array((isNegative ? digits.dropFirst() : digits[...]).drop { $0 == 48 })
-    if digits.isEmpty { return 0 }
-    while scale < 0, digits.last == 48 {
-      digits.removeLast()
-      scale += 1
-    }
-    guard scale >= 0, digits.count + scale <= 19 else { return nil }
-    return Int((isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self) + String(repeating: "0", count: scale))
+    let text = String(decoding: text, as: UTF8.self)
+    if let exact = Int(text) { return exact }
+    guard let double = Double(text), abs(double) <= 0x1p53 else { return nil }
+    return Int(exactly: double)
   }
 
   /// The text of a string whose escapes the parser has found correct.

@@ -41,17 +41,9 @@ package final class JSONTree: Sendable {
 
   /// Line and column of a byte, both from 1; columns count characters, not bytes.
   static func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
-    var line = 1
-    var column = 1
-    for byte in bytes.prefix(offset) {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return (line, column)
+    var scan = LineScan()
+    scan.advance(to: offset, in: bytes)
+    return (scan.line, scan.column)
   }
 }
 
@@ -110,11 +102,8 @@ package struct JSONValue: Sendable {
 
   /// The first member with this key; nil when there is none or the value is no object. Takes time in proportion to the members.
   package subscript(key: String) -> JSONValue? {
-    var key = key
-    return key.withUTF8 { name in
-      for member in members where member.hasKey(name) { return member.value }
-      return nil
-    }
+    for member in members where member.hasKey(key.utf8) { return member.value }
+    return nil
   }
 
   /// Line and column of the first byte, both from 1. Takes time in proportion to the bytes before it.
@@ -148,6 +137,7 @@ package struct JSONValue: Sendable {
   /// The value as the text writes it, on one line and cut after `limit` characters: what a message quotes.
   package func quotation(limit: Int = 60) -> String { JSONText.quotation(tree.bytes[offset...], limit: limit) }
 
+  /// The bytes of a string between its quotes, escapes and all, or of a number.
   var content: ArraySlice<UInt8> { tree.bytes[Int(node.start)..<Int(node.start + node.extent)] }
 }
 
@@ -158,7 +148,7 @@ package struct JSONMember: Sendable {
   package var value: JSONValue { JSONValue(tree: keyValue.tree, index: keyValue.index + 1) }
   package var key: String { keyValue.string ?? "" }
 
-  func hasKey(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+  func hasKey(_ name: some Collection<UInt8>) -> Bool {
     let node = keyValue.tree.nodes[keyValue.index]
     if node.kind == .escapedKey { return key.utf8.elementsEqual(name) }
     guard Int(node.extent) == name.count else { return false }
