@@ -42,8 +42,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: manners),
+    .target(name: "TestSupport", dependencies: ["Instances", "Schedules"], path: "Tests/Support", swiftSettings: manners),
+    .target(name: "Enumeration", dependencies: ["Instances", "Travel", "Schedules"], path: "Tests/Enumeration", swiftSettings: manners),
     tests("InstancesTests", ["Instances"]),
     tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
+    tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
+    tests("EnumerationTests", ["Enumeration", "Instances", "Schedules"]),
   ],
   swiftLanguageModes: [.v6]
 )
