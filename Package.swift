@@ -43,6 +43,7 @@ let package = Package(
       ],
       swiftSettings: manners),
     tests("InstancesTests", ["Instances"]),
+    tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
     tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
   ],
   swiftLanguageModes: [.v6]
