@@ -50,8 +50,8 @@ func volunteerShifts(_ number: Int, station: Int, offered: Double, seed: UInt64)
   let morningStart = random.pick([480, 510, 540])
   let morningEnd = random.pick([660, 690, 720])
   let afternoonStart = random.pick([810, 840, 870])
-  let afternoonEnd = random.pick([1020, 1050, 1080])
-  let eveningStart = random.pick([1020, 1050, 1080])
+  let afternoonEnd = random.pick([1020, 1050, 1080, 1110])
+  let eveningStart = random.pick([990, 1020, 1050])
   let eveningEnd = random.pick([1200, 1230])
   let wholeDays = random.chance(0.25)
   var halfDays: [HalfDay] = []
@@ -88,7 +88,7 @@ func socialWorkerShifts(_ number: Int, station: Int, fieldShare: Double, seed: U
   for day in 0..<5 {
     let morning = random.uniform() < fieldShare
     let afternoon = random.uniform() < fieldShare
-    let late = random.chance(0.3)
+    let late = random.chance(0.5)
     let joined = random.chance(0.6)
     let afternoonHours = late ? (900, 1140) : (840, 1050)
     if morning && afternoon && joined {

@@ -76,6 +76,9 @@ enum Service: Int, CaseIterable {
   /// Asked of people with a profession rather than of volunteers with a knack.
   var isProfessional: Bool { self == .counselling || self == .medical || self == .legal }
 
+  /// Few people have the skill, so the household makes itself free when one of them comes.
+  var isScarce: Bool { isProfessional || self == .repair || self == .hairdressing }
+
   static let visited = allCases.filter { $0.demandPercent > 0 }
 }
 

@@ -226,12 +226,11 @@ private struct DistrictBuilder {
   }
 
   mutating func addActivities() {
-    let planner = ActivityPlanner(geography: geography)
     for station in stations where station.activities > 0 {
-      let duty = members[station.index].first.flatMap { worker in
-        instance.workers[worker].shifts.first { $0.end - $0.start >= 150 && !$0.ifNeeded }
-      }
-      instance.activities += planner.activities(of: station, venue: station.index, duty: duty, fund: station.index)
+      let shifts = members[station.index].prefix(station.socialWorkers).map { instance.workers[$0].shifts }
+      instance.activities += ActivityPlanner(
+        geography: geography, station: station, venue: station.index, fund: station.index, shifts: shifts
+      ).activities()
     }
   }
 

@@ -93,7 +93,9 @@ private func adultWindows(due: Int, _ random: inout RandomStream) -> [Window] {
 /// After school, or at the weekend.
 private func childWindows(due: Int, _ random: inout RandomStream) -> [Window] {
   var windows: [Window] = []
-  for day in metDays(weekend: true, count: random.within(3...4), due: due, &random) {
+  let days = metDays(weekend: true, count: random.within(3...4), due: due, &random)
+  let weekendDay = random.within(5...6)
+  for day in days.contains(where: { $0 > 4 }) ? days : days + [weekendDay] {
     if day < 5 {
       windows.append(Window(start: .at(day, 990), end: .at(day, 1170)))
     } else {

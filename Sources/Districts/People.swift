@@ -30,6 +30,7 @@ struct People {
       mode: mode(station.landscape, drives ? .car : .ebike))
     worker.skills = [HeldSkill(skill: Service.companionship.rawValue, level: 3), HeldSkill(skill: Service.care.rawValue, level: 2)]
     if certified { worker.skills.append(HeldSkill(skill: Service.counselling.rawValue, level: 2)) }
+    if random.chance(0.4) { worker.skills.append(HeldSkill(skill: Service.tutoring.rawValue)) }
     if random.chance(0.2) { worker.skills.append(HeldSkill(skill: Service.legal.rawValue, level: 2)) }
     if random.chance(0.3) { worker.skills.append(HeldSkill(skill: Service.firstAid.rawValue, level: 2)) }
     if random.chance(0.15) { worker.skills.append(HeldSkill(skill: Service.dialect.rawValue)) }
@@ -54,7 +55,7 @@ struct People {
     let female = random.chance(0.55)
     worker.skills = [HeldSkill(skill: Service.companionship.rawValue, level: 1)]
     if random.chance(0.15) { worker.skills.append(HeldSkill(skill: Service.care.rawValue)) }
-    if random.chance(0.10) { worker.skills.append(HeldSkill(skill: Service.legal.rawValue)) }
+    if random.chance(0.10) { worker.skills.append(HeldSkill(skill: Service.legal.rawValue, level: 2)) }
     if random.chance(0.30) { worker.skills.append(HeldSkill(skill: Service.dialect.rawValue)) }
     worker.shifts = weekdayShifts(twoOf100: 50, &random)
     worker.limits.maxMetresFromHome = station.landscape == .street ? 5000 : 12_000
@@ -76,7 +77,7 @@ struct People {
     var worker = Worker(
       id: "\(stationId(station.index))-v\(number + 1)", name: "志愿者\(padded(station.index * 100 + number + 1))",
       kind: WorkerKind.volunteer.rawValue, station: station.index, home: geography.location(home), mode: mode(station.landscape, vehicle))
-    for service in Service.allCases where random.below(100) < service.volunteerPercent {
+    for service in Service.allCases where hasSkill(service, number, station: station.index) {
       let level = service.isProfessional ? 2 : 1 + random.index(weights: [50, 35, 15])
       worker.skills.append(HeldSkill(skill: service.rawValue, level: level))
     }
@@ -92,6 +93,13 @@ struct People {
       if vehicle != .walk { worker.fundPerKm = FundRate(fund: station.index, fenPerKm: vehicle == .ebike ? 30 : 80) }
     }
     return joined(worker, to: atBorder ? [station.index] + (neighbour.map { [$0] } ?? []) : [station.index])
+  }
+
+  /// Every so many volunteers of a station have a skill, counted from a random one on: what is rare is then neither missing nor abundant by luck.
+  private func hasSkill(_ service: Service, _ number: Int, station: Int) -> Bool {
+    var random = RandomStream(seed: seed, .skills, station, service.rawValue)
+    let offset = random.below(100)
+    return (offset + (number + 1) * service.volunteerPercent) / 100 > (offset + number * service.volunteerPercent) / 100
   }
 
   private func limit(_ worker: inout Worker, _ random: inout RandomStream) {

@@ -6,7 +6,7 @@ struct RandomStream {
   /// What a stream is drawn for; the raw values are part of the format of a seed and never change.
   enum Purpose: UInt64 {
     case stations = 1
-    case communities, households, visits, socialWorkers, partyWorkers, volunteers, specialists, activities, funds, history, availability
+    case communities, households, visits, socialWorkers, partyWorkers, volunteers, specialists, activities, funds, history, availability, skills
   }
 
   private var state: UInt64

@@ -49,7 +49,12 @@ private func visit(to file: HouseholdOnFile, household: Int, rank: Int, times: I
   let level = service.isProfessional || (service == .care && random.chance(0.2)) ? 2 : 1
   let duration = file.isNew ? max(60, random.pick(service.durations)) : random.pick(service.durations)
   var windows = file.windows
-  if times == 1, random.chance(0.2) { windows = [appointment(duration, in: windows, &random)] }
+  let hasAppointment = random.chance(0.25)
+  if service.isScarce, file.group != .child {
+    windows = anyHalfDay(besides: windows)
+  } else if times == 1, hasAppointment, file.group != .child {
+    windows = appointments(duration, in: windows, &random)
+  }
   var call = random.uniform()
   if file.urgency == .red { call += 0.35 }
   if file.group == .child { call += 0.25 }
@@ -68,12 +73,29 @@ private func service(for group: HouseholdOnFile.Group, _ random: inout RandomStr
   return others[random.index(weights: others.map(\.demandPercent))]
 }
 
-/// A fixed hour with a quarter of an hour's grace, inside one of the household's half-days.
-private func appointment(_ duration: Int, in windows: [Window], _ random: inout RandomStream) -> Window {
-  let window = random.pick(windows)
-  let slots = max(0, (window.end - window.start - duration - 15) / 30)
-  let start = window.start + 30 * random.within(0...slots)
-  return Window(start: start, end: start + duration + 15)
+/// A fixed hour with a quarter of an hour's grace, inside the household's half-days; on two dates where both allow it.
+private func appointments(_ duration: Int, in windows: [Window], _ random: inout RandomStream) -> [Window] {
+  let chosen = random.pick(windows)
+  let slots = max(0, (chosen.end - chosen.start - duration - 15) / 30)
+  let offset = 30 * random.within(0...slots)
+  let others = windows.filter { $0.start.day != chosen.start.day && $0.start.minuteOfDay == chosen.start.minuteOfDay }
+  let other = random.chance(0.5) ? others.first : nil
+  return [chosen, other].compactMap(\.self).map { window in
+    Window(start: window.start + offset, end: window.start + offset + duration + 15)
+  }.sorted { $0.start < $1.start }
+}
+
+/// The household's own half-days, and all other half-days of the working week as a second choice.
+private func anyHalfDay(besides windows: [Window]) -> [Window] {
+  let own = windows.map { Window(start: $0.start, end: $0.end, cost: $0.cost) }
+  var all = own
+  for day in 0..<5 {
+    for (start, end) in [(540, 690), (870, 1020)] {
+      let window = Window(start: .at(day, start), end: .at(day, end), cost: 15)
+      if own.allSatisfy({ $0.end <= window.start || window.end <= $0.start }) { all.append(window) }
+    }
+  }
+  return all.sorted { $0.start < $1.start }
 }
 
 /// Marks the visits with the loudest call for two until their tasks make up the share.
