@@ -45,7 +45,6 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Instances", "Schedules"], path: "Tests/Support", swiftSettings: manners),
     .target(name: "Enumeration", dependencies: ["Instances", "Travel", "Schedules"], path: "Tests/Enumeration", swiftSettings: manners),
     tests("InstancesTests", ["Instances"]),
-    tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
     tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
     tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
     tests("EnumerationTests", ["Enumeration", "Instances", "Schedules"]),
