@@ -41,6 +41,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: manners),
+    .target(name: "Enumeration", dependencies: ["Instances", "Travel", "Schedules"], path: "Tests/Enumeration", swiftSettings: manners),
+    tests("EnumerationTests", ["Enumeration", "Instances", "Schedules"]),
   ],
   swiftLanguageModes: [.v6]
 )
