@@ -51,8 +51,9 @@ extension Problem {
     var parameters = glp_iocp()
     glp_init_iocp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
-    parameters.br_tech = GLP_BR_PCH
-    parameters.bt_tech = GLP_BT_BPH
+    parameters.br_tech = GLP_BR_DTH
+    parameters.bt_tech = GLP_BT_BLB
+    parameters.presolve = GLP_ON
     parameters.mip_gap = limits.relativeGap
     parameters.clq_cuts = GLP_OFF
     parameters.cov_cuts = GLP_OFF
@@ -68,7 +69,6 @@ extension Problem {
       let best = glp_ios_best_node(tree)
       if best != 0 { watch.bound = max(watch.bound, glp_ios_node_bound(tree, best)) }
       if let limit = watch.limits.nodes, watch.nodes > limit { glp_ios_terminate(tree) }
-      if let cutoff = watch.limits.cutoff, best != 0, glp_ios_node_bound(tree, best) >= cutoff { glp_ios_terminate(tree) }
       if watch.limits.isInterrupted() { glp_ios_terminate(tree) }
     }
     parameters.cb_info = Unmanaged.passUnretained(watch).toOpaque()

@@ -17,12 +17,11 @@ struct Search {
 
   /// - Returns: why it stopped; `exhausted` when the incumbent is proven or nothing is left to do.
   mutating func run() -> Schedule.Stopped {
-    state.offer(Roster(routes: []))
+    let state = state
+    state.offer(Insertion.build(state.model) { state.stop != nil })
     guard let relaxed = solveRoot() else { return state.stop ?? .exhausted }
-    dive()
-    if let stop = state.stop { return stop }
     state.enter(.neighbourhood)
-    _ = IntegerMaster(state: state).solve(promising(relaxed), cells: cells, limits: IntegerMaster.Limits(seconds: 10))
+    improve(until: 20)
     if let stop = state.stop { return stop }
     state.enter(.enumeration)
     prove(relaxed)
@@ -88,7 +87,49 @@ struct Search {
     }
   }
 
-  private func promising(_ relaxed: Relaxed) -> [RouteColumn] { routes }
+  /// Large-neighbourhood search: some shifts are free to take any route known, the others keep theirs; `glp_intopt` finds the best.
+  private mutating func improve(until seconds: Double) {
+    var random = SplitMix64(seed: state.options.seed)
+    var idle = 0
+    while state.stop == nil, state.seconds < seconds, idle < 40, let incumbent = state.incumbent {
+      let free = neighbourhood(&random)
+      var given: [RouteColumn] = []
+      for route in incumbent.routes {
+        let stops = route.stops.compactMap { stop in
+          cells.cell(of: stop.job, at: stop.begin).map { RouteStop(job: stop.job, seat: stop.seat, cell: $0) }
+        }
+        given.append(state.model.priced(shift: route.shift, stops: stops, gaps: route.gaps, cells: cells))
+      }
+      let own = Set(given.map { RouteKey(shift: $0.shift, stops: $0.stops) })
+      given += routes.filter { free.contains($0.shift) && !own.contains(RouteKey(shift: $0.shift, stops: $0.stops)) }
+      let before = state.total
+      _ = IntegerMaster(state: state).solve(given, cells: cells, limits: IntegerMaster.Limits(seconds: 2, passes: 3))
+      idle = state.total == before ? idle + 1 : 0
+    }
+  }
+
+  /// The shifts of some dates, or of workers that share jobs.
+  private func neighbourhood(_ random: inout SplitMix64) -> Set<Int> {
+    let model = state.model
+    let open = model.shifts.indices.filter { !model.shifts[$0].candidates.isEmpty }
+    let size = 45
+    guard open.count > size, let start = open.randomElement(using: &random) else { return Set(open) }
+    if random.next() % 2 == 0 {
+      let day = model.shifts[start].day
+      return Set(open.filter { abs(model.shifts[$0].day - day) <= 1 }.shuffled(using: &random).prefix(size))
+    }
+    var chosen: Set<Int> = []
+    var worker = model.shifts[start].worker
+    while chosen.count < size {
+      for shift in model.workers[worker].shifts where !model.shifts[shift].candidates.isEmpty { chosen.insert(shift) }
+      guard let job = model.workers[worker].jobs.randomElement(using: &random), let next = model.shiftsOfJob[job].randomElement(using: &random) else {
+        worker = model.workers.indices.randomElement(using: &random) ?? 0
+        continue
+      }
+      worker = model.shifts[next].worker
+    }
+    return chosen
+  }
 
   /// Lists every route that can be part of a better roster, and solves the integer program over them: its optimum is the true one.
   private mutating func prove(_ relaxed: Relaxed) {
