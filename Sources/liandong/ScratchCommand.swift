@@ -1,7 +1,9 @@
 import ArgumentParser
+import Checking
 import Districts
 import Instances
 import Optimising
+import Schedules
 
 struct Scratch: ParsableCommand {
   @Option var seed: UInt64 = 1
@@ -13,7 +15,12 @@ struct Scratch: ParsableCommand {
   func run() throws {
     let instance = district(DistrictRequest(scale: .init(rawValue: scale)!, supply: .init(rawValue: supply)!, features: .init(rawValue: features)!, seed: seed))
     print("workers", instance.workers.count, "shifts", instance.workers.reduce(0) { $0 + $1.shifts.count }, "tasks", instance.needs.reduce(0) { $0 + $1.times }, instance.activities.count)
-    _ = try optimise(instance, options: Options(timeLimitSeconds: timeLimit, threads: threads), observer: Printer())
+    let schedule = try optimise(instance, options: Options(timeLimitSeconds: timeLimit, threads: threads), observer: Printer(), canBeServed: { canBeServed($0, in: instance) })
+    print(schedule.status!, schedule.stopped!, schedule.cost as Any, schedule.seconds!)
+    let verdict = check(schedule, of: instance)
+    print("valid", verdict.isValid, verdict.terms.total, verdict.notes.count)
+    for v in verdict.violations.prefix(5) { print(v) }
+    for v in verdict.notes.prefix(5) { print(v) }
   }
 }
 

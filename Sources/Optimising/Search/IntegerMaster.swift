@@ -44,7 +44,7 @@ struct IntegerMaster {
         IntegerLimits(
           seconds: min(max(0.01, end - state.seconds), 1e6), nodes: limits.nodes, cutoff: cutoff, isInterrupted: { interruption.isRaised }))
       state.spend(integer.nodes * 50)
-      print("intopt", state.seconds, integer.outcome, integer.objective, integer.bound, integer.nodes, "rows", master.problem.rowCount, "cols", master.problem.columnCount)
+      //print("intopt", state.seconds, integer.outcome, integer.objective, integer.bound, integer.nodes, "rows", master.problem.rowCount, "cols", master.problem.columnCount)
       answer.bound = max(answer.bound, integer.bound)
       guard !integer.values.isEmpty else {
         answer.isProven = integer.outcome == .infeasible || integer.bound > cutoff ?? .infinity
@@ -54,10 +54,6 @@ struct IntegerMaster {
       if let cutoff, integer.objective > cutoff {
         answer.isProven = integer.outcome == .optimal || integer.bound > cutoff
         if answer.isProven { answer.bound = .infinity }
-        return answer
-      }
-      if integer.objective >= master.ransom - 0.5 {
-        answer.isProven = integer.outcome == .optimal
         return answer
       }
       let chosen = master.routes.indices.filter { integer.values[master.columnOfRoute[$0].index] > 0.5 }.map { master.routes[$0] }

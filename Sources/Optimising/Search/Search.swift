@@ -33,10 +33,10 @@ struct Search {
     for route in routes { master.add(route) }
     for key in faces { master.addFaceRow(key) }
     guard master.problem.solveRelaxation() == .optimal else { return }
-    guard let chosen = Dive(state: state, graphs: graphs).run(&master) else { print("dive failed", state.seconds); return }
+    guard let chosen = Dive(state: state, graphs: graphs).run(&master) else { return }
     switch Synchroniser.synchronise(chosen, state.model, cells) {
-      case .roster(let roster): print("dived", state.seconds, roster.terms(state.model).total, state.offer(roster))
-      case .conflict(let places): print("dive conflict", places)
+      case .roster(let roster): state.offer(roster)
+      case .conflict: break
     }
     routes += chosen
   }
@@ -64,7 +64,6 @@ struct Search {
         faces += broken
       }
       routes = kept(master, last)
-      print("root", state.seconds, "cells", cells.count, "rows", master.rowBounds.count, "cols", master.routes.count, "obj", last?.objective ?? 0, "bound", last?.bound ?? 0, "cuts", cuts.count, "kept", routes.count)
       if cuts.isEmpty || state.stop != nil { return last }
       routes = cells.apply(cuts, to: routes, state.model)
     }
@@ -148,7 +147,6 @@ struct Search {
       let routes = Enumerator(graph: graphs[shift], prices: prices, limit: gap, most: 50_000).run(labels: &labels)
       return (routes, labels)
     }
-    print("enumerated", state.seconds, "gap", gap, found.map { $0.0?.count ?? -1 }.reduce(0, +), "labels", found.map(\.1).reduce(0, +))
     var listed: [RouteColumn] = []
     for (shift, answer) in found.enumerated() {
       guard let list = answer.0 else { return }
@@ -158,7 +156,6 @@ struct Search {
       }
     }
     let answer = IntegerMaster(state: state).solve(listed, cells: cells, limits: IntegerMaster.Limits())
-    print("integer", state.seconds, answer.bound, answer.isProven, state.total ?? -1)
     if answer.isProven { state.raise(Double(state.total ?? 0)) } else { state.raise(min(answer.bound, Double(state.total ?? 0))) }
   }
 }

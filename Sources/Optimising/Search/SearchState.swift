@@ -36,7 +36,8 @@ final class SearchState {
     if interruption.isRaised { return .interrupted }
     if secondsLeft <= 0 { return .timeLimit }
     if let limit = options.workLimit, work >= limit { return .workLimit }
-    if let total, let bound, Cost.gap(total: total, bound: bound) <= options.gap { return .gap }
+    if isIncumbentValid, let total, let bound, Cost.gap(total: total, bound: bound) <= options.gap { return .gap }
+    if let bound, bound > model.costCeiling { return .exhausted }
     return nil
   }
 
@@ -57,15 +58,30 @@ final class SearchState {
     }
   }
 
-  /// Takes a roster if it is cheaper than the best so far. It must obey every rule.
+  /// The best roster leaves out nothing mandatory and keeps every pin.
+  private(set) var isIncumbentValid = false
+
+  /// Takes a roster if it is cheaper than the best so far. It must obey every rule but H14 and H15, whose breaches cost the ransom.
   @discardableResult
   func offer(_ roster: Roster) -> Bool {
-    let cost = roster.terms(model).total
+    let breaches = breaches(roster)
+    let cost = roster.terms(model).total + breaches * (model.costCeiling + 1)
     guard cost < total ?? Int.max else { return false }
     total = cost
+    isIncumbentValid = breaches == 0
     incumbent = roster
     report(improved: true)
     return true
+  }
+
+  /// Mandatory tasks left out and pins not kept.
+  private func breaches(_ roster: Roster) -> Int {
+    let services = roster.services(model)
+    var served = Array(repeating: 0, count: model.groups.count)
+    for service in services { served[model.jobs[service.job].group] += 1 }
+    var count = 0
+    for (index, group) in model.groups.enumerated() where group.mandatory { count += group.times - served[index] }
+    return count + model.kept.count { $0.pinned && !roster.isKept($0, services, model) }
   }
 
   private func report(improved: Bool) {
@@ -77,6 +93,6 @@ final class SearchState {
     let tasks = model.groups.reduce(0) { $0 + $1.times }
     observer.report(
       Progress(
-        seconds: now, phase: phase, columns: columns, incumbent: total, bound: bound, unserved: served.map { tasks - $0 }, improved: improved))
+        seconds: now, phase: phase, columns: columns, incumbent: isIncumbentValid ? total : nil, bound: bound, unserved: served.map { tasks - $0 }, improved: improved))
   }
 }
