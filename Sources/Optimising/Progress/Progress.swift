@@ -4,7 +4,7 @@ package enum Phase: String, Sendable, CaseIterable {
 }
 
 /// How far a search has come, at one moment.
-package struct Progress: Sendable, Hashable {
+package struct SearchProgress: Sendable, Hashable {
   package var seconds: Double
   package var phase: Phase
   /// Route columns in the master.
@@ -31,5 +31,5 @@ package struct Progress: Sendable, Hashable {
 
 /// Receives progress on the searching thread; must return quickly.
 package protocol ProgressObserver: Sendable {
-  func report(_ progress: Progress)
+  func report(_ progress: SearchProgress)
 }

@@ -92,7 +92,7 @@ final class SearchState {
     let served = incumbent?.services(model).count
     let tasks = model.groups.reduce(0) { $0 + $1.times }
     observer.report(
-      Progress(
+      SearchProgress(
         seconds: now, phase: phase, columns: columns, incumbent: isIncumbentValid ? total : nil, bound: bound, unserved: served.map { tasks - $0 }, improved: improved))
   }
 }

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Checking
+import Dispatch
+import Foundation
+import Instances
+import Optimising
+import Schedules
+
+/// `liandong solve`: an instance in, a proven roster out.
+struct Solve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the roster of an instance, with a proven bound (排班).",
+    discussion: """
+      Exit codes: 0 a schedule was written; 1 internal fault; 2 the input is at fault; 3 proven infeasible; 4 no schedule within the limits; \
+      5 written, but --require-gap is not met; 64 usage; 130 interrupted (the best schedule is still written).
+      """)
+
+  @Argument(help: "The instance document; - reads standard input.")
+  var instance: String
+
+  @Option(name: .shortAndLong, help: "Where the schedule goes; - or nothing: standard output.")
+  var output = "-"
+
+  @Option(help: "Wall-clock seconds.")
+  var timeLimit = 60.0
+
+  @Option(help: "Stop when (total − bound) / total is at most this.")
+  var gap = 0.0001
+
+  @Option(help: "Threads; nothing: all cores.")
+  var threads: Int?
+
+  @Option(help: "Seed of the random choices.")
+  var seed: UInt64 = 1
+
+  @Option(help: "The schedule in force: pins, the change term.")
+  var previous: String?
+
+  @Option(help: "Exit 5 unless netGap is at most this.")
+  var requireGap: Double?
+
+  @Option(help: "Units of deterministic work instead of the clock.")
+  var workLimit: Int?
+
+  @Option(help: "Progress as text or jsonl, on standard error.")
+  var logFormat = LogFormat.text
+
+  @Option(help: "zh or en; nothing: from the locale, else zh.")
+  var lang: String?
+
+  @Flag(help: "No progress and no summary.")
+  var quiet = false
+
+  func validate() throws {
+    guard timeLimit > 0 else { throw ValidationError("--time-limit takes seconds above 0, not \(timeLimit).") }
+    guard gap >= 0 else { throw ValidationError("--gap takes 0 or more, not \(gap).") }
+    if let threads, threads < 1 { throw ValidationError("--threads takes 1 or more, not \(threads).") }
+    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang takes zh or en, not \(lang).") }
+  }
+
+  func run() throws {
+    let language = lang.flatMap(Language.init(rawValue:)) ?? Language.preferred(environment: ProcessInfo.processInfo.environment)
+    let input = try Documents.instance(instance, language)
+    var before: Schedule?
+    if let previous { before = try Documents.schedule(previous, input, language) }
+    let interruption = Interruption()
+    let signals = InterruptSignals(interruption)
+    defer { signals.stop() }
+    var options = Options(timeLimitSeconds: timeLimit, gap: gap, seed: seed, workLimit: workLimit)
+    options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let observer: (any ProgressObserver)? = quiet ? nil : ProgressLog(logFormat, language)
+    let answer = Result { () throws(PreviousScheduleError) in
+      try optimise(
+        input, options: options, previous: before, interruption: interruption, observer: observer, canBeServed: { canBeServed($0, in: input) })
+    }
+    let schedule: Schedule
+    switch answer {
+    case .success(let found): schedule = found
+    case .failure(let fault):
+      Console.error((language == .zh ? "上次的排班表不能用:" : "the previous schedule cannot be used: ") + "\(fault.code.rawValue) \(fault.pointer) \(fault.value)")
+      throw ExitCode(2)
+    }
+    if schedule.cost != nil {
+      let verdict = check(schedule, of: input, previous: before)
+      guard verdict.isValid else {
+        for violation in verdict.violations { Console.error("internal: \(violation.rule.rawValue) \(violation.pointer) \(violation.subjects)") }
+        throw ExitCode(1)
+      }
+    }
+    try Documents.write(writeSchedule(schedule, horizon: input.horizon), to: output)
+    if !quiet { Console.error(Summary(schedule, input).text(language)) }
+    try leave(schedule)
+  }
+
+  private func leave(_ schedule: Schedule) throws {
+    if schedule.status == .infeasible { throw ExitCode(3) }
+    if schedule.stopped == .interrupted { throw ExitCode(130) }
+    if schedule.status == .noSolutionFound { throw ExitCode(4) }
+    if let requireGap, (schedule.cost?.netGap ?? .infinity) > requireGap { throw ExitCode(5) }
+  }
+}
+
+/// Ctrl-C: the first asks the search to stop and write its best, the second aborts.
+private final class InterruptSignals {
+  private let source: any DispatchSourceSignal
+
+  init(_ interruption: Interruption) {
+    signal(SIGINT, SIG_IGN)
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    source.setEventHandler {
+      if interruption.isRaised { _exit(130) }
+      interruption.raise()
+    }
+    source.resume()
+  }
+
+  func stop() { source.cancel() }
+}
