@@ -48,6 +48,7 @@ let package = Package(
     tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
     tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
     tests("EnumerationTests", ["Enumeration", "Instances", "Schedules"]),
+    tests("OptimisingTests", ["Optimising", "Instances", "Schedules", "Checking", "Districts", "Exchange", "Enumeration", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
