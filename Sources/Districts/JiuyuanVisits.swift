@@ -89,7 +89,7 @@ struct JiuyuanVisits {
     let talker = isSigned ? seat([], .sign) : seat([], .talk)
     let helpers = number % 3 == 0 && !isSigned ? [Seat(kinds: volunteer)] : []
     add(
-      "亲情沟通", number < 3 || isSigned ? .orange : number < 7 ? .yellow : .green, times: number < 2 ? 2 : 1, minutes: [40, 45, 50][number % 3],
+      "亲情沟通", number < 3 ? .orange : number < 7 || isSigned ? .yellow : .green, times: number < 2 ? 2 : 1, minutes: [40, 45, 50][number % 3],
       tags: isSigned ? ["elderly", "deaf"] : ["elderly", "alone"], team: Team(seats: [talker] + helpers))
   }
 
