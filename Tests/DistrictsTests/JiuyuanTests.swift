@@ -42,4 +42,17 @@ struct JiuyuanTests {
       #expect(cost < 1000)
     }
   }
+
+  @Test("two households want the psychologist herself at one hour")
+  func contest() throws {
+    let rivals = instance.needs.indices.filter { ["n60", "n61"].contains(instance.needs[$0].id) }
+    #expect(rivals.count == 2)
+    for need in rivals {
+      let window = try #require(instance.needs[need].windows.first)
+      #expect(instance.needs[need].windows.count == 1 && window.end - window.start == instance.needs[need].durationMinutes)
+      let seat = instance.needs[need].team.seats[0]
+      #expect(instance.workers.indices.filter { instance.qualifies($0, for: seat, of: .need(need)) }.map { instance.workers[$0].id } == ["sp1"])
+    }
+    #expect(instance.needs[rivals[0]].windows == instance.needs[rivals[1]].windows)
+  }
 }
