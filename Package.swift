@@ -42,6 +42,10 @@ let package = Package(
       ],
       swiftSettings: manners),
     tests("InstancesTests", ["Instances"]),
+    .target(name: "TestSupport", dependencies: ["Instances", "Schedules"], path: "Tests/Support", swiftSettings: manners),
+    tests("TravelTests", ["Instances", "Travel"]),
+    tests("CheckingTests", ["Instances", "Travel", "Schedules", "Checking", "TestSupport"]),
+    tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]
 )
