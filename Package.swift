@@ -49,6 +49,8 @@ let package = Package(
     tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
     tests("EnumerationTests", ["Enumeration", "Instances", "Schedules"]),
     tests("OptimisingTests", ["Optimising", "Instances", "Schedules", "Checking", "Districts", "Exchange", "Enumeration", "TestSupport"]),
+    tests("TravelTests", ["Instances", "Travel"]),
+    tests("CheckingTests", ["Instances", "Travel", "Schedules", "Checking", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -76,4 +76,10 @@ package struct PreviousFault: Sendable, Hashable {
   package var pointer: String
   /// The offending value.
   package var value: String
+
+  package init(code: Code, pointer: String, value: String) {
+    self.code = code
+    self.pointer = pointer
+    self.value = value
+  }
 }

@@ -45,8 +45,7 @@ struct Solve: ParsableCommand {
   @Option(help: "Progress as text or jsonl, on standard error.")
   var logFormat = LogFormat.text
 
-  @Option(help: "zh or en; nothing: from the locale, else zh.")
-  var lang: String?
+  @OptionGroup var languageOptions: LanguageOptions
 
   @Flag(help: "No progress and no summary.")
   var quiet = false
@@ -55,11 +54,10 @@ struct Solve: ParsableCommand {
     guard timeLimit > 0 else { throw ValidationError("--time-limit takes seconds above 0, not \(timeLimit).") }
     guard gap >= 0 else { throw ValidationError("--gap takes 0 or more, not \(gap).") }
     if let threads, threads < 1 { throw ValidationError("--threads takes 1 or more, not \(threads).") }
-    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang takes zh or en, not \(lang).") }
   }
 
   func run() throws {
-    let language = lang.flatMap(Language.init(rawValue:)) ?? Language.preferred(environment: ProcessInfo.processInfo.environment)
+    let language = languageOptions.value
     let input = try Documents.instance(instance, language)
     var before: Schedule?
     if let previous { before = try Documents.schedule(previous, input, language) }

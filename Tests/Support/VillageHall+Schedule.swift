@@ -1,4 +1,4 @@
-package import Instances
+import Instances
 package import Schedules
 
 /// A valid schedule of the village hall, made by hand.

@@ -94,7 +94,7 @@ extension VillageHall {
     var social = Limits()
     social.maxMinutesPerDay = 240
     social.maxMinutesPerWeek = 600
-    social.maxWaitMinutes = 30
+    social.maxWaitMinutes = 40
     var voluntary = Limits()
     voluntary.maxShiftsPerWeek = 3
     voluntary.maxTasksPerShift = 2

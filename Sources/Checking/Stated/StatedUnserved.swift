@@ -3,7 +3,8 @@ import Schedules
 
 /// Where `unserved` is stated, it lists every task that the routes leave out, once, and no other.
 func statedUnservedViolations(_ roster: Roster) -> [Violation] {
-  guard let unserved = roster.schedule.unserved else { return [] }
+  // Without a roster every task must be named.
+  guard let unserved = roster.schedule.unserved ?? (claimsNoRoster(roster.schedule) ? [] : nil) else { return [] }
   // A task that `tasks` claims with nobody in its team is refused there (H4), not missed here.
   let claimed = Set((roster.schedule.tasks ?? []).filter { $0.team.isEmpty }.map(\.id))
   var listed: [TaskOwner: Set<Int>] = [:]
