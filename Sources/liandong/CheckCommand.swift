@@ -41,12 +41,7 @@ struct Check: ParsableCommand {
     let isChinese = language.value == .zh
     for fault in verdict.previousFaults { print("\(fault.code.rawValue) \(fault.pointer) \(fault.value)") }
     for violation in verdict.violations {
-      let when = violation.when.map { instance.horizon.text($0) } ?? "-"
-      let who = (violation.workers + violation.subjects).joined(separator: isChinese ? "、" : ", ")
-      print(
-        "\(violation.rule.rawValue) \(violation.rule.wording.text(language.value)) [\(violation.finding.rawValue)] \(who) \(when) \(violation.pointer): "
-          + (isChinese
-            ? "允许 \(violation.allowed),实际 \(violation.found)" : "allowed \(violation.allowed), found \(violation.found)"))
+      print(violation.text(language.value, instance.horizon))
     }
     for term in CostTerm.allCases where verdict.terms[term] != 0 { print("  \(term.rawValue): \(verdict.terms[term])") }
     print("  total: \(verdict.terms.total)")
@@ -79,8 +74,7 @@ struct Check: ParsableCommand {
     let records = verdict.violations.map { violation in
       Record(
         rule: violation.rule.rawValue, finding: violation.finding.rawValue, workers: violation.workers, subjects: violation.subjects,
-        when: violation.when.map { instance.horizon.text($0) }, pointer: violation.pointer, allowed: "\(violation.allowed)",
-        found: "\(violation.found)")
+        when: violation.when.map { instance.horizon.text($0) }, pointer: violation.pointer, allowed: violation.allowed.text(language.value, instance.horizon), found: violation.found.text(language.value, instance.horizon))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

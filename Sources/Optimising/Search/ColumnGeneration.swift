@@ -7,6 +7,8 @@ struct Relaxed {
   /// Best Lagrangian bound of the run; a bound on every schedule that the fixed decisions allow.
   var bound: Double
   var duals: Duals
+  /// The Lagrangian bound at just these duals; what reduced costs are held against.
+  var boundAtDuals: Double
   /// No route of the relaxation has a negative reduced cost.
   var isConverged: Bool
 }
@@ -28,6 +30,7 @@ struct ColumnGeneration {
 
   func run(_ master: inout Master) -> Relaxed? {
     var best = -Double.infinity
+    var current = -Double.infinity
     var effort = PricingEffort.heuristic
     var iterations = master.problem.simplexIterations
     var rounds = 0
@@ -41,7 +44,7 @@ struct ColumnGeneration {
       let duals = master.duals()
       state.enter(phase, columns: master.routes.count)
       if let heuristicRounds, rounds >= heuristicRounds {
-        return Relaxed(objective: master.problem.objective, bound: -.infinity, duals: duals, isConverged: false)
+        return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
       }
       rounds += 1
       let answers = price(master, duals, effort)
@@ -52,14 +55,15 @@ struct ColumnGeneration {
       }
       if effort == .exact {
         if answers.allSatisfy({ $0.isExact }) {
-          best = max(best, master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best }))
+          current = master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best })
+          best = max(best, current)
         }
         let isConverged = added == 0 && answers.allSatisfy { $0.isExact }
         if isConverged || added == 0 || best >= cutoff || state.stop != nil {
-          return Relaxed(objective: master.problem.objective, bound: best, duals: duals, isConverged: isConverged)
+          return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: isConverged)
         }
       } else if state.stop != nil || added == 0 && heuristicRounds != nil {
-        return Relaxed(objective: master.problem.objective, bound: best, duals: duals, isConverged: false)
+        return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: false)
       }
       // Exact pricing pays only once the fast one finds little.
       effort = added < max(3, graphs.count / 20) ? .exact : .heuristic

@@ -17,6 +17,8 @@ struct IntegerMaster {
     var isProven: Bool
     var cells: CellTable
     var routes: [RouteColumn]
+    /// Cuts made, pass by pass.
+    var cuts: [[Cut]] = []
   }
 
   /// Offers the best roster it finds to the state.
@@ -44,7 +46,6 @@ struct IntegerMaster {
         IntegerLimits(
           seconds: min(max(0.01, end - state.seconds), 1e6), nodes: limits.nodes, cutoff: cutoff, isInterrupted: { interruption.isRaised }))
       state.spend(integer.nodes * 50)
-      //print("intopt", state.seconds, integer.outcome, integer.objective, integer.bound, integer.nodes, "rows", master.problem.rowCount, "cols", master.problem.columnCount)
       answer.bound = max(answer.bound, integer.bound)
       guard !integer.values.isEmpty else {
         answer.isProven = integer.outcome == .infeasible || integer.bound > cutoff ?? .infinity
@@ -65,7 +66,9 @@ struct IntegerMaster {
         return answer
       case .conflict(let places):
         guard !places.isEmpty else { return answer }
-        answer.routes = answer.cells.apply(places.map { Cut(cell: $0.cell, begin: $0.begin) }, to: answer.routes, state.model)
+        let cuts = places.map { Cut(cell: $0.cell, begin: $0.begin) }
+        answer.cuts.append(cuts)
+        answer.routes = answer.cells.apply(cuts, to: answer.routes, state.model)
       }
     }
     return answer

@@ -8,10 +8,14 @@ struct Search {
   private var faces: [FaceKey] = []
   private var routes: [RouteColumn] = []
   private var graphs: [ShiftGraph] = []
+  private var random: SplitMix64
+  private let openShifts: Int
 
   init(_ state: SearchState) {
     self.state = state
     cells = CellTable(state.model.jobs)
+    random = SplitMix64(seed: state.options.seed)
+    openShifts = state.model.shifts.count { !$0.candidates.isEmpty }
     graphs = state.model.shifts.indices.map { ShiftGraph(state.model, shift: $0, neighbours: 12) }
   }
 
@@ -19,38 +23,34 @@ struct Search {
   mutating func run() -> Schedule.Stopped {
     let state = state
     state.offer(Insertion.build(state.model) { state.stop != nil })
-    guard let relaxed = solveRoot() else { return state.stop ?? .exhausted }
-    state.enter(.neighbourhood)
-    improve(until: 20)
     if let stop = state.stop { return stop }
-    state.enter(.enumeration)
-    prove(relaxed)
+    guard solveRoot() else { return state.stop ?? .exhausted }
+    // Rounds of improvement and of proof: each round may look wider than the last.
+    for round in 0..<50 {
+      if let stop = state.stop { return stop }
+      state.enter(.neighbourhood)
+      improve(size: 30 + 15 * round, patience: 6 + 4 * round)
+      if let stop = state.stop { return stop }
+      state.enter(.enumeration)
+      if prove(isLast: round >= 3) { return state.stop ?? .exhausted }
+    }
     return state.stop ?? .exhausted
   }
 
-  private mutating func dive() {
-    var master = Master(state.model, cells: cells)
-    for route in routes { master.add(route) }
-    for key in faces { master.addFaceRow(key) }
-    guard master.problem.solveRelaxation() == .optimal else { return }
-    guard let chosen = Dive(state: state, graphs: graphs).run(&master) else { return }
-    switch Synchroniser.synchronise(chosen, state.model, cells) {
-      case .roster(let roster): state.offer(roster)
-      case .conflict: break
-    }
-    routes += chosen
-  }
-
-  /// Column generation with lazy `face` rows and cell cuts until neither is broken any more.
-  private mutating func solveRoot() -> Relaxed? {
+  /// Column generation with lazy `face` rows and cell cuts, until neither is broken any more or cutting brings little.
+  ///
+  /// - Returns: false when there is no relaxation to go on with.
+  private mutating func solveRoot() -> Bool {
     var last: Relaxed?
-    for _ in 0..<30 {
+    let end = state.seconds + 0.3 * min(state.secondsLeft, 1e6)
+    for round in 0..<30 {
       var master = Master(state.model, cells: cells)
       for route in routes { master.add(route) }
       for key in faces { master.addFaceRow(key) }
       var cuts: [Cut] = []
+      let before = last?.objective
       while true {
-        guard let relaxed = ColumnGeneration(state: state, graphs: graphs).run(&master) else { return last }
+        guard let relaxed = ColumnGeneration(state: state, graphs: graphs).run(&master) else { return last != nil }
         last = relaxed
         state.raise(relaxed.bound)
         if state.stop != nil { break }
@@ -64,17 +64,19 @@ struct Search {
         faces += broken
       }
       routes = kept(master, last)
-      if cuts.isEmpty || state.stop != nil { return last }
+      let gain = (last?.objective ?? 0) - (before ?? -.infinity)
+      let isWorthwhile = round < 3 || gain > max(0.5, abs(last?.objective ?? 0) * 1e-4)
+      if cuts.isEmpty || state.stop != nil || state.seconds > end || !isWorthwhile { return true }
       routes = cells.apply(cuts, to: routes, state.model)
     }
-    return last
+    return true
   }
 
   /// Routes worth carrying into the next master: those of small reduced cost.
   private func kept(_ master: borrowing Master, _ relaxed: Relaxed?) -> [RouteColumn] {
     guard let relaxed else { return master.routes }
-    let slack = max(100, relaxed.objective * 0.05)
-    return reducedCosts(master, relaxed.duals).filter { $0.cost < slack }.map { master.routes[$0.route] }
+    let cheapest = reducedCosts(master, relaxed.duals).sorted { ($0.cost, $0.route) < ($1.cost, $1.route) }
+    return cheapest.prefix(6000).map(\.route).sorted().map { master.routes[$0] }
   }
 
   private func reducedCosts(_ master: borrowing Master, _ duals: Duals) -> [(route: Int, cost: Double)] {
@@ -87,11 +89,10 @@ struct Search {
   }
 
   /// Large-neighbourhood search: some shifts are free to take any route known, the others keep theirs; `glp_intopt` finds the best.
-  private mutating func improve(until seconds: Double) {
-    var random = SplitMix64(seed: state.options.seed)
+  private mutating func improve(size: Int, patience: Int) {
     var idle = 0
-    while state.stop == nil, state.seconds < seconds, idle < 40, let incumbent = state.incumbent {
-      let free = neighbourhood(&random)
+    while state.stop == nil, idle < patience, let incumbent = state.incumbent {
+      let free = neighbourhood(size)
       var given: [RouteColumn] = []
       for route in incumbent.routes {
         let stops = route.stops.compactMap { stop in
@@ -102,16 +103,18 @@ struct Search {
       let own = Set(given.map { RouteKey(shift: $0.shift, stops: $0.stops) })
       given += routes.filter { free.contains($0.shift) && !own.contains(RouteKey(shift: $0.shift, stops: $0.stops)) }
       let before = state.total
-      _ = IntegerMaster(state: state).solve(given, cells: cells, limits: IntegerMaster.Limits(seconds: 2, passes: 3))
-      idle = state.total == before ? idle + 1 : 0
+      let answer = IntegerMaster(state: state).solve(given, cells: cells, limits: IntegerMaster.Limits(seconds: 3, nodes: 2000, passes: 4))
+      // Cuts that an answer needed are kept: the next one would need them too.
+      for cuts in answer.cuts { routes = cells.apply(cuts, to: routes, state.model) }
+      let isWhole = free.count >= openShifts
+      idle = state.total == before ? (isWhole ? patience : idle + 1) : 0
     }
   }
 
   /// The shifts of some dates, or of workers that share jobs.
-  private func neighbourhood(_ random: inout SplitMix64) -> Set<Int> {
+  private mutating func neighbourhood(_ size: Int) -> Set<Int> {
     let model = state.model
     let open = model.shifts.indices.filter { !model.shifts[$0].candidates.isEmpty }
-    let size = 45
     guard open.count > size, let start = open.randomElement(using: &random) else { return Set(open) }
     if random.next() % 2 == 0 {
       let day = model.shifts[start].day
@@ -131,31 +134,58 @@ struct Search {
   }
 
   /// Lists every route that can be part of a better roster, and solves the integer program over them: its optimum is the true one.
-  private mutating func prove(_ relaxed: Relaxed) {
-    guard let total = state.total else { return }
+  ///
+  /// - Parameter isLast: spend what is left of the limits on the integer program.
+  /// - Returns: whether nothing is left to do.
+  private mutating func prove(isLast: Bool) -> Bool {
+    guard let total = state.total else { return true }
     var master = Master(state.model, cells: cells)
     for route in routes { master.add(route) }
     for key in faces { master.addFaceRow(key) }
-    guard let fresh = ColumnGeneration(state: state, graphs: graphs).run(&master) else { return }
-    let gap = Double(total) - 1 - fresh.bound + 1e-6
+    var last: Relaxed?
+    while true {
+      guard let next = ColumnGeneration(state: state, graphs: graphs).run(&master) else { return false }
+      last = next
+      state.raise(next.bound)
+      if state.stop != nil { return true }
+      let broken = master.brokenFaces(values: master.problem.values())
+      if broken.isEmpty { break }
+      for key in broken { master.addFaceRow(key) }
+      faces += broken
+    }
+    guard let relaxed = last, relaxed.boundAtDuals.isFinite else { return false }
+    routes = kept(master, relaxed)
+    guard let listed = enumerate(master, relaxed, gap: Double(total) - 1 - relaxed.boundAtDuals + 1e-6) else { return false }
+    var limits = IntegerMaster.Limits()
+    if !isLast { limits.seconds = min(10, state.secondsLeft / 4) }
+    let answer = IntegerMaster(state: state).solve(listed, cells: cells, limits: limits)
+    // Any roster cheaper than the incumbent is made of listed routes.
+    if let best = state.total { state.raise(answer.isProven ? Double(best) : min(answer.bound, Double(best))) }
+    return answer.isProven
+  }
+
+  /// Every route whose reduced cost is within the gap; nil when there are too many.
+  private func enumerate(_ master: borrowing Master, _ relaxed: Relaxed, gap: Double) -> [RouteColumn]? {
     let coefficients = master.coefficients
     let model = state.model
     let graphs = graphs
-    let found = parallelMap(model.shifts.count, threads: state.options.threads) { shift -> ([PricedRoute]?, Int) in
-      let prices = fresh.duals.prices(of: shift, coefficients, listsSeats: true)
+    let cells = cells
+    let most = 40_000
+    let found = parallelMap(model.shifts.count, threads: state.options.threads) { shift -> (routes: [RouteColumn]?, labels: Int) in
+      let prices = relaxed.duals.prices(of: shift, coefficients, listsSeats: true)
       var labels = 0
-      let routes = Enumerator(graph: graphs[shift], prices: prices, limit: gap, most: 50_000).run(labels: &labels)
-      return (routes, labels)
-    }
-    var listed: [RouteColumn] = []
-    for (shift, answer) in found.enumerated() {
-      guard let list = answer.0 else { return }
-      for route in list {
-        guard let timetable = cells.timetable(shift: shift, stops: route.stops, model) else { continue }
-        listed.append(model.priced(shift: shift, stops: route.stops, gaps: timetable.gaps, cells: cells))
+      guard let listed = Enumerator(graph: graphs[shift], prices: prices, limit: gap, most: 10_000).run(labels: &labels) else { return (nil, labels) }
+      let columns = listed.compactMap { route in
+        cells.timetable(shift: shift, stops: route.stops, model).map { model.priced(shift: shift, stops: route.stops, gaps: $0.gaps, cells: cells) }
       }
+      return (columns, labels)
     }
-    let answer = IntegerMaster(state: state).solve(listed, cells: cells, limits: IntegerMaster.Limits())
-    if answer.isProven { state.raise(Double(state.total ?? 0)) } else { state.raise(min(answer.bound, Double(state.total ?? 0))) }
+    for part in found { state.spend(part.labels) }
+    var listed: [RouteColumn] = []
+    for part in found {
+      guard let own = part.routes else { return nil }
+      listed += own
+    }
+    return listed.count <= most ? listed : nil
   }
 }
