@@ -2,9 +2,9 @@ package import Instances
 
 /// Whether a task can be served in an instance that holds nothing else: no dependency, no other task, no previous schedule.
 ///
-/// All tasks of a need are alike, so the answer holds for each of them. Nil when a team of contrived size keeps the question open.
-package func canBeServed(_ owner: TaskOwner, in instance: Instance) -> Bool? {
-  SoloTask(owner, instance, Array(instance.workers.indices)).hasTeam()
+/// All tasks of a need are alike, so the answer holds for each of them. Exact but for teams of contrived size, which are taken to be possible.
+package func canBeServed(_ owner: TaskOwner, in instance: Instance) -> Bool {
+  SoloTask(owner, instance, Array(instance.workers.indices)).hasTeam() ?? true
 }
 
 /// Cost of the tasks that a roster leaves unserved and that nobody could serve even alone; with it, the `noneServedCost` of their needs.
