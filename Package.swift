@@ -51,6 +51,8 @@ let package = Package(
     tests("OptimisingTests", ["Optimising", "Instances", "Schedules", "Checking", "Districts", "Exchange", "Enumeration", "TestSupport"]),
     tests("TravelTests", ["Instances", "Travel"]),
     tests("CheckingTests", ["Instances", "Travel", "Schedules", "Checking", "TestSupport"]),
+    tests("SchedulesTests", ["Instances", "Schedules", "TestSupport"]),
+    tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,20 +38,32 @@ struct Check: ParsableCommand {
   }
 
   private func printText(_ verdict: Verdict, _ instance: Instance) {
-    let isChinese = language.value == .zh
-    for fault in verdict.previousFaults { print("\(fault.code.rawValue) \(fault.pointer) \(fault.value)") }
-    for violation in verdict.violations {
-      print(violation.text(language.value, instance.horizon))
-    }
+    let tongue = language.value
+    let horizon = instance.horizon
+    for fault in verdict.previousFaults { print("\(fault.code.rawValue) \(fault.code.wording.text(tongue)): \(fault.pointer) \(fault.value)") }
+    for violation in verdict.violations { print(violation.text(tongue, horizon)) }
+    for note in verdict.notes { print("\(Words.note.text(tongue)): \(note.text(tongue, horizon))") }
+    print(Words.cost.text(tongue))
     for term in CostTerm.allCases where verdict.terms[term] != 0 { print("  \(term.rawValue): \(verdict.terms[term])") }
     print("  total: \(verdict.terms.total)")
-    if verdict.isValid { print(isChinese ? "这张排班表符合全部规则。" : "The schedule obeys every rule.") }
-    if !verdict.notes.isEmpty { print(isChinese ? "提示:\(verdict.notes.count) 处还可以更紧凑。" : "Notes: \(verdict.notes.count) times could be more compact.") }
+    if verdict.isValid {
+      print(Words.valid.text(tongue))
+    } else if !verdict.violations.isEmpty {
+      print("\(Words.violations.text(tongue)): \(verdict.violations.count)")
+    }
+  }
+
+  private enum Words {
+    static let note = Wording(zh: "提示", en: "note")
+    static let cost = Wording(zh: "费用（按路线计算）：", en: "Cost, computed from the routes:")
+    static let valid = Wording(zh: "这张班表符合全部规则。", en: "The schedule obeys every rule.")
+    static let violations = Wording(zh: "违反之处", en: "Violations")
   }
 
   private struct Record: Encodable {
     var rule: String
     var finding: String
+    var message: String
     var workers: [String]
     var subjects: [String]
     var when: String?
@@ -60,26 +72,54 @@ struct Check: ParsableCommand {
     var found: String
   }
 
+  private struct NoteRecord: Encodable {
+    var kind: String
+    var message: String
+    var worker: String
+    var when: String
+    var pointer: String
+    var possible: String
+    var found: String
+  }
+
+  private struct PreviousRecord: Encodable {
+    var code: String
+    var message: String
+    var pointer: String
+    var value: String
+  }
+
   private struct Report: Encodable {
     var valid: Bool
+    var previousFaults: [PreviousRecord]
     var violations: [Record]
     var terms: [String: Int]
     var total: Int
-    var notes: Int
+    var notes: [NoteRecord]
   }
 
   private func json(_ verdict: Verdict, _ instance: Instance) throws -> String {
+    let tongue = language.value
+    let horizon = instance.horizon
     var terms: [String: Int] = [:]
     for term in CostTerm.allCases { terms[term.rawValue] = verdict.terms[term] }
-    let records = verdict.violations.map { violation in
-      Record(
-        rule: violation.rule.rawValue, finding: violation.finding.rawValue, workers: violation.workers, subjects: violation.subjects,
-        when: violation.when.map { instance.horizon.text($0) }, pointer: violation.pointer, allowed: violation.allowed.text(language.value, instance.horizon), found: violation.found.text(language.value, instance.horizon))
-    }
+    let report = Report(
+      valid: verdict.isValid,
+      previousFaults: verdict.previousFaults.map {
+        PreviousRecord(code: $0.code.rawValue, message: $0.code.wording.text(tongue), pointer: $0.pointer, value: $0.value)
+      },
+      violations: verdict.violations.map {
+        Record(
+          rule: $0.rule.rawValue, finding: $0.finding.rawValue, message: $0.finding.wording.text(tongue), workers: $0.workers, subjects: $0.subjects,
+          when: $0.when.map(horizon.text), pointer: $0.pointer, allowed: $0.allowed.text(tongue, horizon), found: $0.found.text(tongue, horizon))
+      }, terms: terms, total: verdict.terms.total,
+      notes: verdict.notes.map {
+        NoteRecord(
+          kind: $0.kind.rawValue, message: $0.kind.wording.text(tongue), worker: $0.worker, when: horizon.text($0.when), pointer: $0.pointer,
+          possible: $0.possible.text(tongue, horizon), found: $0.found.text(tongue, horizon))
+      })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(
-      decoding: try encoder.encode(
-        Report(valid: verdict.isValid, violations: records, terms: terms, total: verdict.terms.total, notes: verdict.notes.count)), as: UTF8.self)
+    return String(decoding: try encoder.encode(report), as: UTF8.self)
   }
 }

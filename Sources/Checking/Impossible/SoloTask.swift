@@ -23,10 +23,10 @@ struct SoloTask {
     duration = instance.durationMinutes(of: owner)
   }
 
-  /// Whether some begin has a team.
+  /// Whether some begin has a team; nil when a search of teams gives up undecided and no other begin has one.
   ///
   /// Tries a few workers first: a larger set of workers only adds teams, and most tasks have one nearly everywhere.
-  func hasTeam() -> Bool {
+  func hasTeam() -> Bool? {
     if let limit = people.maxDistinct, team.size > limit { return false }
     let allowed = allowedBegins()
     var found: [SoloWorker] = []
@@ -34,23 +34,23 @@ struct SoloTask {
     for worker in workers {
       guard let solo = soloWorker(worker, allowed) else { continue }
       if team.size == 1 {
-        if TeamSearch(team, [solo], instance, expense: expense(of: owner, instance)).hasTeam() { return true }
+        if hasTeam([solo]) == true { return true }
         continue
       }
       found.append(solo)
       if found.count == batch {
-        if hasTeam(of: found, allowed) { return true }
+        if hasTeam(of: found, allowed) == true { return true }
         batch *= 8
       }
     }
-    return team.size > 1 && hasTeam(of: found, allowed)
+    return team.size > 1 ? hasTeam(of: found, allowed) : false
   }
 
   /// Whether some of these workers make a team at some begin.
   ///
   /// Whoever is free at a begin is also free at the last allowed begin, not later, at which a stretch of somebody's begins starts; so only
   /// those are tried, and each set of free workers once.
-  private func hasTeam(of workers: [SoloWorker], _ allowed: AllowedBegins) -> Bool {
+  private func hasTeam(of workers: [SoloWorker], _ allowed: AllowedBegins) -> Bool? {
     let begins = Set(workers.flatMap { $0.begins.map(\.lowerBound) }).sorted()
     var free: [[Int]] = Array(repeating: [], count: begins.count)
     for (position, worker) in workers.enumerated() {
@@ -63,11 +63,18 @@ struct SoloTask {
       }
     }
     var tried: Set<[Int]> = []
+    var isDecided = true
     for set in free where tried.insert(set).inserted {
-      if TeamSearch(team, set.map { workers[$0] }, instance, expense: expense(of: owner, instance)).hasTeam() { return true }
+      switch hasTeam(set.map { workers[$0] }) {
+      case true?: return true
+      case false?: continue
+      case nil: isDecided = false
+      }
     }
-    return false
+    return isDecided ? false : nil
   }
+
+  private func hasTeam(_ free: [SoloWorker]) -> Bool? { TeamSearch(team, free, instance, expense: expense(of: owner, instance)).hasTeam() }
 
   /// Where the task may begin as far as windows, starts and grid are concerned.
   private func allowedBegins() -> AllowedBegins {
@@ -122,7 +129,7 @@ struct SoloWorker {
   let fund: Int?
   /// What the way there and back takes out of `fund`, thousandths of a fen.
   let milliFen: Int
-  /// Stretches of begins; both ends are allowed begins.
+  /// Stretches of begins; each starts with an allowed begin.
   let begins: [ClosedRange<Int>]
 }
 
@@ -132,7 +139,7 @@ struct AllowedBegins {
   /// Grid in minutes after midnight; nil: every minute of the stretches.
   let step: Int?
 
-  /// The parts of a stretch that are allowed, cut back to allowed begins at both ends.
+  /// The parts of a stretch that windows or starts allow, each from its first allowed begin on.
   func within(_ range: ClosedRange<Int>) -> [ClosedRange<Int>] {
     stretches.compactMap { stretch in
       let low = onGrid(from: max(stretch.lowerBound, range.lowerBound))

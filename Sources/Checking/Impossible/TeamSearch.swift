@@ -21,6 +21,8 @@ struct TeamSearch {
   private var room: [Int]
   private var used: [Int]
   private var failed: Set<[Int]> = []
+  /// States visited before the search gives up: no real team comes near it, but a contrived one could take for ever.
+  private static let patience = 200_000
 
   init(_ team: Team, _ workers: [SoloWorker], _ instance: Instance, expense: Expense?) {
     seats = team.seats
@@ -31,12 +33,14 @@ struct TeamSearch {
     used = Array(repeating: 0, count: groups.count)
   }
 
-  func hasTeam() -> Bool {
+  /// Nil when the search gives up undecided.
+  func hasTeam() -> Bool? {
     if room.contains(where: { $0 < 0 }) { return false }
     for (index, seat) in seats.enumerated() where seat.min > groups.reduce(0, { $1.seats[index] ? $0 + $1.milliFen.count : $0 }) { return false }
     for (index, count) in coverCounts.enumerated() where count > groups.reduce(0, { $1.covers[index] ? $0 + $1.milliFen.count : $0 }) { return false }
     var search = self
-    return search.fill(seat: 0, filled: 0, from: 0)
+    if search.fill(seat: 0, filled: 0, from: 0) { return true }
+    return search.failed.count < TeamSearch.patience ? false : nil
   }
 
   /// Those whose guardian, if any, is among them.
@@ -89,7 +93,7 @@ struct TeamSearch {
   private mutating func fill(seat: Int, filled: Int, from: Int) -> Bool {
     if seat == seats.count { return isTeam() }
     let state = [seat, filled, from] + used
-    if failed.contains(state) || !coversAreInReach(seat: seat, filled: filled) { return false }
+    if failed.contains(state) || failed.count >= TeamSearch.patience || !coversAreInReach(seat: seat, filled: filled) { return false }
     if filled >= seats[seat].min, fill(seat: seat + 1, filled: 0, from: 0) { return true }
     if filled < seats[seat].count {
       for group in from..<max(from, groups.count) where groups[group].seats[seat] && used[group] < groups[group].milliFen.count {
@@ -116,9 +120,13 @@ struct TeamSearch {
     return coverCounts.indices.allSatisfy { held($0) >= coverCounts[$0] }
   }
 
+  /// Each cover alone, and all of them together by workers who hold as many of those still short as anybody does.
   private func coversAreInReach(seat: Int, filled: Int) -> Bool {
     let open = seats[seat...].reduce(-filled) { $0 + $1.count }
-    return coverCounts.indices.allSatisfy { held($0) + open >= coverCounts[$0] }
+    let short = coverCounts.indices.map { max(0, coverCounts[$0] - held($0)) }
+    guard short.allSatisfy({ $0 <= open }) else { return false }
+    let most = groups.lazy.map { group in short.indices.count { short[$0] > 0 && group.covers[$0] } }.max() ?? 0
+    return short.reduce(0, +) <= open * most
   }
 
   private func held(_ cover: Int) -> Int {

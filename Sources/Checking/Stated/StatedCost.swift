@@ -20,8 +20,7 @@ func statedCostViolations(_ roster: Roster, _ terms: CostTerms) -> [Violation] {
     found.append(
       Violation(.wrongAmount, pointer: "/cost/gap", allowed: .fraction(Cost.gap(total: cost.total, bound: bound)), found: .fraction(gap)))
   }
-  if cost.unavoidable != nil || cost.netGap != nil {
-    let unavoidable = unavoidableCost(roster)
+  if cost.unavoidable != nil || cost.netGap != nil, let unavoidable = unavoidableCost(roster) {
     compare(cost.unavoidable, unavoidable, "unavoidable")
     if let bound = cost.bound { found += netGapViolations(cost, bound, cost.unavoidable ?? unavoidable) }
   }
