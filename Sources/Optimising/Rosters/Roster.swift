@@ -34,6 +34,16 @@ struct Service: Sendable, Hashable {
 }
 
 extension Roster {
+  /// Whether the route of a shift begins a job just then.
+  func stop(of job: Int, at begin: Int, in shift: Int) -> Bool {
+    var (low, high) = (0, routes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if routes[middle].shift < shift { low = middle + 1 } else { high = middle }
+    }
+    return low < routes.count && routes[low].shift == shift && routes[low].stops.contains { $0.job == job && $0.begin == begin }
+  }
+
   /// What is served, ordered by job and begin.
   func services(_ model: Model) -> [Service] {
     var members: [(job: Int, begin: Int, worker: Int, seat: Int)] = []

@@ -1,3 +1,4 @@
+import Foundation
 import LinearPrograms
 import Schedules
 
@@ -22,7 +23,17 @@ struct Search {
   /// - Returns: why it stopped; `exhausted` when the incumbent is proven or nothing is left to do.
   mutating func run() -> Schedule.Stopped {
     let state = state
-    state.offer(Insertion.build(state.model) { state.stop != nil })
+    let index = PlanIndex(state.model)
+    var plan = Plan(state.model, index)
+    plan.build { state.stop != nil }
+    state.offer(plan.roster())
+    if let stop = state.stop { return stop }
+    var search = NeighbourhoodSearch(plan, seed: state.options.seed)
+    let t0 = state.seconds
+    let budget = Double(ProcessInfo.processInfo.environment["LNS"] ?? "10") ?? 10
+    search.run(NeighbourhoodSearch.Schedule(progress: { _ in (state.seconds - t0) / budget }), isStopped: { state.stop != nil })
+    state.offer(search.best)
+    print("lns", search.iterations, search.plan.work, search.bestCost, state.total ?? -1, search.pool.count)
     if let stop = state.stop { return stop }
     guard solveRoot() else { return state.stop ?? .exhausted }
     // Rounds of improvement and of proof: each round may look wider than the last.

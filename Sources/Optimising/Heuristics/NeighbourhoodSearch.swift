@@ -1,0 +1,253 @@
+import Instances
+
+/// Large-neighbourhood search on a plan: services of neighbouring shifts are taken out and put back at the least cost, a few choices overlooked at
+/// random; what comes of it is kept by the rule of simulated annealing (Shaw 1998; Christiaens and Vanden Berghe 2020, slack induction).
+struct NeighbourhoodSearch {
+  private(set) var plan: Plan
+  private(set) var bestCost: Int
+  private(set) var bestRoutes: [Plan.Route]
+  /// Routes of good plans that were met on the way, for the master.
+  private(set) var pool: [PooledRoute] = []
+  private(set) var iterations = 0
+  private var pooled: Set<PooledRoute> = []
+  private var dirty: [Int] = []
+  private var isDirty: [Bool]
+  private var random: SplitMix64
+  /// Jobs that the search may touch, and those that no pin holds.
+  private let jobs: [Int]
+  private var stamp: [Int]
+  private var stampNow = 0
+
+  struct PooledRoute: Hashable, Sendable {
+    var shift: Int
+    var stops: [Plan.Stop]
+  }
+
+  /// When a run is over, and how warm it is on the way.
+  struct Schedule {
+    /// Temperatures at the start and the end, in units of cost.
+    var warm = 15.0
+    var cold = 1.0
+    /// How far the run has come, 0 to 1; asked every few iterations.
+    var progress: (_ work: Int) -> Double
+  }
+
+  init(_ plan: Plan, seed: UInt64) {
+    self.plan = plan
+    bestCost = plan.cost
+    bestRoutes = plan.routes
+    isDirty = Array(repeating: false, count: plan.routes.count)
+    random = SplitMix64(seed: seed)
+    jobs = plan.model.jobs.indices.filter { !plan.index.options[$0].isEmpty }
+    stamp = Array(repeating: 0, count: plan.model.jobs.count)
+  }
+
+  var best: Roster { plan.roster(bestRoutes) }
+
+  private enum Change {
+    case removed(Plan.Proposal)
+    case committed(job: Int)
+  }
+
+  mutating func run(_ schedule: Schedule, isStopped: () -> Bool) {
+    guard !jobs.isEmpty else { return }
+    let workBefore = plan.work
+    var temperature = schedule.warm
+    while true {
+      if iterations % 16 == 0 {
+        let done = schedule.progress(plan.work - workBefore)
+        if done >= 1 || isStopped() { return }
+        temperature = schedule.warm * exponent(schedule.cold / schedule.warm, done)
+      }
+      iterations += 1
+      step(temperature)
+    }
+  }
+
+  private mutating func step(_ temperature: Double) {
+    let before = plan.cost
+    var changes: [Change] = []
+    var touched: [Int] = []
+    ruin(&changes, &touched)
+    recreate(&changes, &touched)
+    let allowed = Double(before) - temperature * logarithm(random.unit())
+    if Double(plan.cost) < allowed {
+      for shift in touched where !isDirty[shift] {
+        isDirty[shift] = true
+        dirty.append(shift)
+      }
+      if plan.cost < bestCost {
+        bestCost = plan.cost
+        for shift in dirty {
+          bestRoutes[shift] = plan.routes[shift]
+          isDirty[shift] = false
+          remember(shift)
+        }
+        dirty.removeAll(keepingCapacity: true)
+      } else if plan.cost < before {
+        for shift in touched { remember(shift) }
+      }
+    } else {
+      undo(changes)
+    }
+  }
+
+  private mutating func remember(_ shift: Int) {
+    let stops = plan.routes[shift].stops
+    guard !stops.isEmpty, pool.count < 30_000 else { return }
+    let route = PooledRoute(shift: shift, stops: stops)
+    if pooled.insert(route).inserted { pool.append(route) }
+  }
+
+  private mutating func undo(_ changes: [Change]) {
+    for change in changes.reversed() {
+      switch change {
+      case .removed(let proposal): plan.commit(proposal, checksMoney: false)
+      case .committed(let job): plan.remove(job, plan.services[job].count - 1)
+      }
+    }
+  }
+
+  // MARK: Ruin
+
+  private mutating func ruin(_ changes: inout [Change], _ touched: inout [Int]) {
+    let most = 2 + random.below(12)
+    stampNow += 1
+    var removed = 0
+    var seed = seedJob()
+    var rounds = 0
+    while removed < most && rounds < 8 {
+      rounds += 1
+      let shifts = neighbours(of: seed)
+      for shift in shifts where removed < most {
+        let stops = plan.routes[shift].stops
+        touched.append(shift)
+        guard !stops.isEmpty else { continue }
+        // A string of the route, often all of it.
+        let length = random.below(3) == 0 ? 1 + random.below(stops.count) : stops.count
+        let first = random.below(stops.count - length + 1)
+        for stop in stops[first..<(first + length)] { removed += takeOut(Int(stop.job), on: plan.model.shifts[shift].day, &changes, &touched) }
+      }
+      // Go on from a job that one of these workers could take.
+      guard let next = shifts.randomElement(using: &random) else { break }
+      let candidates = plan.model.shifts[next].candidates
+      guard let position = candidates.randomElement(using: &random) else { break }
+      seed = plan.model.workers[plan.model.shifts[next].worker].jobs[position]
+    }
+    settle(&changes, &touched)
+  }
+
+  /// A job to start from; those left out come up often.
+  private mutating func seedJob() -> Int {
+    var job = jobs[random.below(jobs.count)]
+    for _ in 0..<(random.below(2) == 0 ? 0 : 12) where plan.services[job].count >= plan.model.jobs[job].times { job = jobs[random.below(jobs.count)] }
+    return job
+  }
+
+  /// A few shifts that could serve a job: at its own time, or on one of its dates.
+  private mutating func neighbours(of job: Int) -> [Int] {
+    let day: Int
+    if let service = plan.services[job].randomElement(using: &random), random.below(3) > 0 {
+      day = service.day
+    } else {
+      let ranges = plan.model.jobs[job].begins
+      day = ranges[random.below(ranges.count)].lo.day
+    }
+    var shifts: [Int] = []
+    for service in plan.services[job] where service.day == day { shifts += service.shifts }
+    let options = plan.index.options(of: job, on: day)
+    for _ in 0..<(1 + random.below(3)) {
+      guard let option = options.randomElement(using: &random) else { break }
+      if !shifts.contains(Int(option.shift)) { shifts.append(Int(option.shift)) }
+    }
+    return shifts
+  }
+
+  /// - Returns: how many services were taken out.
+  private mutating func takeOut(_ job: Int, on day: Int, _ changes: inout [Change], _ touched: inout [Int]) -> Int {
+    guard let occurrence = plan.services[job].firstIndex(where: { $0.day == day }) else { return 0 }
+    let service = plan.services[job][occurrence]
+    if service.kept >= 0 && plan.model.kept[service.kept].pinned { return 0 }
+    var count = 1
+    // What must come after it goes first (H13).
+    for position in plan.index.dependencies[job] {
+      let dependency = plan.model.dependencies[position]
+      if dependency.gap != nil, dependency.first == job, let second = plan.services[dependency.second].first {
+        count += takeOut(dependency.second, on: second.day, &changes, &touched)
+      }
+    }
+    guard let still = plan.services[job].firstIndex(of: service) else { return count }
+    touched += service.shifts
+    changes.append(.removed(plan.remove(job, still)))
+    return count
+  }
+
+  /// Takes out what does not hold any more once its neighbours are gone: waits and legs may have grown.
+  private mutating func settle(_ changes: inout [Change], _ touched: inout [Int]) {
+    var place = 0
+    while place < touched.count {
+      let shift = touched[place]
+      place += 1
+      while !plan.routes[shift].stops.isEmpty, !plan.isSound(shift) {
+        let before = changes.count
+        for stop in plan.routes[shift].stops { _ = takeOut(Int(stop.job), on: plan.model.shifts[shift].day, &changes, &touched) }
+        if changes.count == before { break }
+      }
+    }
+  }
+
+  // MARK: Recreate
+
+  private mutating func recreate(_ changes: inout [Change], _ touched: inout [Int]) {
+    var open: [Int] = []
+    for change in changes { if case .removed(let proposal) = change { add(proposal.job, to: &open) } }
+    let own = open.count
+    for shift in touched {
+      let worker = plan.model.shifts[shift].worker
+      for position in plan.model.shifts[shift].candidates { add(plan.model.workers[worker].jobs[position], to: &open) }
+    }
+    if open.count > own + 12 {
+      open[own...].shuffle(using: &random)
+      open.removeSubrange((own + 12)...)
+    }
+    sort(&open)
+    var blink = Plan.Blink(random: random, rate: random.below(4) == 0 ? 0 : 900)
+    for _ in 0..<2 {
+      var isDone = true
+      for job in open {
+        while plan.services[job].count < plan.model.jobs[job].times {
+          guard let proposal = plan.cheapest(job, blink: &blink), plan.commit(proposal) else {
+            isDone = false
+            break
+          }
+          changes.append(.committed(job: job))
+          touched += proposal.members.map(\.shift)
+        }
+      }
+      if isDone { break }
+    }
+    random = blink.random
+  }
+
+  private mutating func add(_ job: Int, to open: inout [Int]) {
+    guard stamp[job] != stampNow, plan.services[job].count < plan.model.jobs[job].times else { return }
+    stamp[job] = stampNow
+    open.append(job)
+  }
+
+  private mutating func sort(_ open: inout [Int]) {
+    open.shuffle(using: &random)
+    let plan = plan
+    let kind = random.below(8)
+    func key(_ job: Int) -> Int {
+      switch kind {
+      case 0, 1: -plan.model.jobs[job].unservedCost
+      case 2, 3: plan.index.options[job].count
+      case 4: -Int(plan.index.duration[job]) * plan.model.groups[plan.model.jobs[job].group].teamSize
+      case 5: plan.model.jobs[job].begins[0].lo
+      default: 0
+      }
+    }
+    if kind < 6 { open.sort { (key($0), 0) < (key($1), 0) } }
+  }
+}

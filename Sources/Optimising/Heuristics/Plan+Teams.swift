@@ -1,0 +1,210 @@
+import Instances
+
+/// The cheapest way to serve a job as the plan stands: which begin, and who sits in which seat (H4, H9).
+extension Plan {
+  /// How the search looks at choices: a few are overlooked at random, so that greedy insertion does not always end in the same place
+  /// (Christiaens and Vanden Berghe 2020, blinks).
+  struct Blink {
+    var random: SplitMix64
+    /// Out of 65536.
+    var rate: UInt64
+
+    @inline(__always)
+    mutating func isShut() -> Bool { rate > 0 && random.next() & 0xFFFF < rate }
+  }
+
+  /// A worker who could join a team at one begin.
+  private struct Choice {
+    var option: Int
+    var worker: Int
+    var guardian: Int
+    var seatBits: UInt32
+    var coverBits: UInt32
+    var place: Int
+    var cost: Int
+  }
+
+  /// The cheapest proposal that lowers the plan's cost by more than `worthwhile`; nil: none.
+  mutating func cheapest(_ job: Int, blink: inout Blink, worthwhile: Int = 0) -> Proposal? {
+    let group = model.jobs[job].group
+    var gain = unservedPrice(job)
+    if servedOfGroup[group] == 0 { gain += model.groups[group].noneServedCost }
+    if let expense = model.jobs[job].expense, money[expense.fund] < expense.fen * 1000 { return nil }
+    var best: Proposal?
+    var bar = gain - worthwhile
+    for range in model.jobs[job].begins.indices {
+      let span = model.jobs[job].begins[range]
+      if span.cost >= bar + keptMost(group) { continue }
+      let day = span.lo.day
+      let midnight = day * .minutesPerDay
+      if !model.jobs[job].isTimed {
+        guard isOpen(job, span.lo) else { continue }
+        for option in index.options(of: job, on: day) {
+          if blink.isShut() { continue }
+          let kept = keptTask(group, span.lo, span.hi, [Int(option.worker)])
+          let bonus = keptBonus(kept)
+          guard let place = cheapestPlace(job, option, lo: span.lo - midnight, hi: span.hi - midnight, below: bar - span.cost + bonus) else { continue }
+          bar = place.cost + span.cost - bonus
+          best = Proposal(
+            job: job, range: range, lo: span.lo, hi: span.hi,
+            members: [
+              Member(
+                shift: Int(option.shift), position: Int(option.position), seat: option.seatBits.trailingZeroBitCount, place: place.index, cost: place.cost)
+            ], missing: 0, kept: kept, cost: bar - gain)
+        }
+        continue
+      }
+      for begin in stride(from: span.lo, through: span.hi, by: model.jobs[job].step) {
+        if blink.isShut() || !isOpen(job, begin) { continue }
+        guard var proposal = team(job, begin, below: bar - span.cost + keptMost(group), blink: &blink) else { continue }
+        proposal.range = range
+        proposal.kept = keptTask(group, begin, begin, proposal.members.map { model.shifts[$0.shift].worker })
+        let cost = proposal.cost + span.cost - keptBonus(proposal.kept)
+        if cost < bar {
+          bar = cost
+          proposal.cost = cost - gain
+          best = proposal
+        }
+      }
+    }
+    return best
+  }
+
+  // MARK: Kept tasks
+
+  private func keptMost(_ group: Int) -> Int { index.kept[group].isEmpty ? 0 : model.instance.weights.change + ransom }
+
+  private func keptBonus(_ kept: Int) -> Int { kept < 0 ? 0 : model.instance.weights.change + (model.kept[kept].pinned ? ransom : 0) }
+
+  /// The task of the previous schedule that a service would keep, if no other service keeps it.
+  func keptTask(_ group: Int, _ lo: Int, _ hi: Int, _ workers: [Int]) -> Int {
+    if index.kept[group].isEmpty || lo != hi { return -1 }
+    let team = workers.sorted()
+    for position in index.kept[group] where model.kept[position].begin == lo && model.kept[position].team == team {
+      if !model.groups[group].jobs.contains(where: { services[$0].contains { $0.kept == position } }) { return position }
+    }
+    return -1
+  }
+
+  /// The proposal that keeps a task of the previous schedule; nil when it does not fit.
+  mutating func keeping(_ position: Int) -> Proposal? {
+    let task = model.kept[position]
+    var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
+    for job in model.groups[task.group].jobs where services[job].count < model.jobs[job].times {
+      guard let range = model.jobs[job].begins.firstIndex(where: { $0.lo <= task.begin && task.begin <= $0.hi }), isOpen(job, task.begin) else { continue }
+      guard var proposal = team(job, task.begin, below: .max / 4, among: task.team, blink: &blink), proposal.members.count == task.team.count else { continue }
+      proposal.range = range
+      proposal.kept = position
+      return proposal
+    }
+    return nil
+  }
+
+  // MARK: Teams
+
+  /// The cheapest team found that begins a job at `begin`, from several first members, each followed by the cheapest others.
+  private mutating func team(_ job: Int, _ begin: Int, below: Int, among allowed: [Int]? = nil, blink: inout Blink) -> Proposal? {
+    let day = begin.day
+    let minute = begin - day * .minutesPerDay
+    var choices: [Choice] = []
+    var bits: UInt32 = 0
+    let first = Int(index.optionStart[job][day])
+    for place in first..<Int(index.optionStart[job][day + 1]) {
+      let option = index.options[job][place]
+      if let allowed, !allowed.contains(Int(option.worker)) { continue }
+      if blink.isShut() { continue }
+      guard let found = cheapestPlace(job, option, lo: minute, hi: minute, below: .max) else { continue }
+      bits |= option.seatBits
+      choices.append(
+        Choice(
+          option: place, worker: Int(option.worker), guardian: model.workers[Int(option.worker)].guardian ?? -1, seatBits: option.seatBits,
+          coverBits: option.coverBits, place: found.index, cost: found.cost))
+    }
+    let seats = model.jobs[job].seats
+    for (seat, demand) in seats.enumerated() where demand.min > 0 && bits & PlanIndex.bit(seat) == 0 { return nil }
+    if choices.isEmpty { return nil }
+    choices.sort { ($0.cost, $0.option) < ($1.cost, $1.option) }
+    // The seat that fewest can take is filled first.
+    let order = seats.indices.sorted { one, other in
+      let few = { (seat: Int) in choices.count { $0.seatBits & PlanIndex.bit(seat) != 0 } - seats[seat].count }
+      return (few(one), one) < (few(other), other)
+    }
+    var best: (cost: Int, members: [(choice: Int, seat: Int)], missing: Int)?
+    var starts = 0
+    for start in choices.indices where starts < 5 && choices[start].seatBits & PlanIndex.bit(order[0]) != 0 && choices[start].guardian < 0 {
+      starts += 1
+      guard let found = complete(job, choices, order, startingWith: start, isKept: allowed != nil) else { continue }
+      if found.cost < best?.cost ?? below { best = found }
+    }
+    if starts == 0 || seats[order[0]].min == 0, let found = complete(job, choices, order, startingWith: nil, isKept: allowed != nil) {
+      if found.cost < best?.cost ?? below { best = found }
+    }
+    guard let best else { return nil }
+    let members = best.members.map { member in
+      let option = index.options[job][choices[member.choice].option]
+      return Member(
+        shift: Int(option.shift), position: Int(option.position), seat: member.seat, place: choices[member.choice].place, cost: choices[member.choice].cost)
+    }
+    return Proposal(job: job, range: 0, lo: begin, hi: begin, members: members, missing: best.missing, kept: -1, cost: best.cost)
+  }
+
+  private func complete(
+    _ job: Int, _ choices: [Choice], _ order: [Int], startingWith start: Int?, isKept: Bool
+  ) -> (cost: Int, members: [(choice: Int, seat: Int)], missing: Int)? {
+    let seats = model.jobs[job].seats
+    let covers = model.jobs[job].covers
+    let group = model.jobs[job].group
+    var members: [(choice: Int, seat: Int)] = []
+    var cost = 0
+    var missing = 0
+    var newFaces = 0
+    let room = model.groups[group].maxDistinct.map { $0 - faces[group].count } ?? .max
+    for (rank, seat) in order.enumerated() {
+      let demand = seats[seat]
+      var filled = 0
+      while filled < demand.count {
+        var pick: Int?
+        if rank == 0, filled == 0, let start {
+          pick = start
+        } else {
+          var lowest = Int.max
+          for (candidate, choice) in choices.enumerated() where choice.seatBits & PlanIndex.bit(seat) != 0 {
+            // Sorted by cost: without covers nothing later is cheaper.
+            if choice.cost >= lowest && covers.isEmpty { break }
+            if members.contains(where: { choices[$0.choice].worker == choice.worker }) { continue }
+            if choice.guardian >= 0, !members.contains(where: { choices[$0.choice].worker == choice.guardian }) { continue }
+            if newFaces >= room, !isFace(choice.worker, of: group) { continue }
+            var price = choice.cost
+            for (number, cover) in covers.enumerated() where choice.coverBits & PlanIndex.bit(number) != 0 {
+              if members.count(where: { choices[$0.choice].coverBits & PlanIndex.bit(number) != 0 }) < cover.count {
+                price -= cover.missingCost ?? 1_000_000
+              }
+            }
+            if price < lowest {
+              lowest = price
+              pick = candidate
+            }
+          }
+          if filled >= demand.min, !isKept, lowest >= demand.missingCost { pick = nil }
+        }
+        guard let pick else {
+          if filled < demand.min { return nil }
+          break
+        }
+        if room != .max, !isFace(choices[pick].worker, of: group) { newFaces += 1 }
+        members.append((pick, seat))
+        cost += choices[pick].cost
+        filled += 1
+      }
+      missing += demand.missingCost * (demand.count - filled)
+    }
+    if members.isEmpty || newFaces > room { return nil }
+    for (number, cover) in covers.enumerated() {
+      let short = cover.count - members.count { choices[$0.choice].coverBits & PlanIndex.bit(number) != 0 }
+      guard short > 0 else { continue }
+      guard let price = cover.missingCost else { return nil }
+      missing += price * short
+    }
+    return (cost + missing, members, missing)
+  }
+}
