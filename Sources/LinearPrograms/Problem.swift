@@ -105,6 +105,26 @@ package struct Problem: ~Copyable {
     return column
   }
 
+  /// Replaces a column's coefficients.
+  ///
+  /// - Precondition: as for `addColumn`.
+  package mutating func setColumn(_ column: Column, _ entries: [Entry]) {
+    let (indices, values) = padded(entries)
+    glp_set_mat_col(pointer, position(column), Int32(entries.count), indices, values)
+  }
+
+  /// Whether a column is basic in the basis at hand.
+  package func isBasic(_ column: Column) -> Bool { glp_get_col_stat(pointer, position(column)) == GLP_BS }
+
+  /// Takes columns out; those behind them move up. The basis stays as it is when none of them is basic.
+  ///
+  /// - Parameter columns: ascending, no two alike.
+  package mutating func delete(_ columns: [Column]) {
+    guard !columns.isEmpty else { return }
+    let indices: [Int32] = [0] + columns.map { position($0) }
+    glp_del_cols(pointer, Int32(columns.count), indices)
+  }
+
   /// Replaces a row's coefficients.
   ///
   /// - Precondition: every column exists and none occurs twice.

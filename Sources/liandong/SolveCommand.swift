@@ -64,7 +64,7 @@ struct Solve: ParsableCommand {
     let interruption = Interruption()
     let signals = InterruptSignals(interruption)
     defer { signals.stop() }
-    var options = Options(timeLimitSeconds: timeLimit, gap: gap, seed: seed, workLimit: workLimit)
+    var options = Options(timeLimitSeconds: workLimit == nil ? timeLimit : nil, gap: gap, seed: seed, workLimit: workLimit)
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let observer: (any ProgressObserver)? = quiet ? nil : ProgressLog(logFormat, language)
     let answer = Result { () throws(PreviousScheduleError) in

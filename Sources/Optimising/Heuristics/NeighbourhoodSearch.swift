@@ -2,7 +2,7 @@ import Instances
 
 /// Large-neighbourhood search on a plan: services of neighbouring shifts are taken out and put back at the least cost, a few choices overlooked at
 /// random; what comes of it is kept by the rule of simulated annealing (Shaw 1998; Christiaens and Vanden Berghe 2020, slack induction).
-struct NeighbourhoodSearch {
+struct NeighbourhoodSearch: Sendable {
   private(set) var plan: Plan
   private(set) var bestCost: Int
   private(set) var bestRoutes: [Plan.Route]
@@ -17,19 +17,12 @@ struct NeighbourhoodSearch {
   private let jobs: [Int]
   private var stamp: [Int]
   private var stampNow = 0
+  /// Median of what leaving a task out costs; the scale of temperatures.
+  private let typicalPrice: Double
 
   struct PooledRoute: Hashable, Sendable {
     var shift: Int
     var stops: [Plan.Stop]
-  }
-
-  /// When a run is over, and how warm it is on the way.
-  struct Schedule {
-    /// Temperatures at the start and the end, in units of cost.
-    var warm = 15.0
-    var cold = 1.0
-    /// How far the run has come, 0 to 1; asked every few iterations.
-    var progress: (_ work: Int) -> Double
   }
 
   init(_ plan: Plan, seed: UInt64) {
@@ -40,6 +33,8 @@ struct NeighbourhoodSearch {
     random = SplitMix64(seed: seed)
     jobs = plan.model.jobs.indices.filter { !plan.index.options[$0].isEmpty }
     stamp = Array(repeating: 0, count: plan.model.jobs.count)
+    let prices = jobs.map { plan.model.jobs[$0].unservedCost }.sorted()
+    typicalPrice = max(10, Double(prices.isEmpty ? 100 : prices[prices.count / 2]))
   }
 
   var best: Roster { plan.roster(bestRoutes) }
@@ -49,18 +44,43 @@ struct NeighbourhoodSearch {
     case committed(job: Int)
   }
 
-  mutating func run(_ schedule: Schedule, isStopped: () -> Bool) {
+  /// Placements tried so far: the unit of work.
+  var work: Int { plan.work }
+
+  /// One cooling: from warm to cold over so much work as the instance's size calls for, from the best plan so far.
+  mutating func cycle(_ number: Int, isStopped: () -> Bool) {
     guard !jobs.isEmpty else { return }
-    let workBefore = plan.work
-    var temperature = schedule.warm
+    let budget = 8_000 * jobs.count
+    let warm = number == 0 ? typicalPrice * 0.3 : typicalPrice * [0.02, 0.1, 0.3][number % 3]
+    let start = plan.work
+    var temperature = warm
     while true {
       if iterations % 16 == 0 {
-        let done = schedule.progress(plan.work - workBefore)
+        let done = Double(plan.work - start) / Double(budget)
         if done >= 1 || isStopped() { return }
-        temperature = schedule.warm * exponent(schedule.cold / schedule.warm, done)
+        temperature = warm * exponent(1 / warm, done)
       }
       iterations += 1
       step(temperature)
+    }
+  }
+
+  /// Goes on from another roster.
+  mutating func adopt(_ roster: Roster) {
+    var fresh = Plan(plan.model, plan.index)
+    fresh.load(roster)
+    fresh.work = plan.work
+    plan = fresh
+    if plan.cost < bestCost {
+      bestCost = plan.cost
+      bestRoutes = plan.routes
+      for shift in dirty { isDirty[shift] = false }
+      dirty.removeAll()
+    } else {
+      for shift in plan.routes.indices where !isDirty[shift] && plan.routes[shift] != bestRoutes[shift] {
+        isDirty[shift] = true
+        dirty.append(shift)
+      }
     }
   }
 

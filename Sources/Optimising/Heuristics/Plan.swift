@@ -4,7 +4,7 @@ import Instances
 ///
 /// Whatever is committed obeys every hard rule but H14 and H15 (mandatory tasks and pins that are left out); `cost` is the roster's total, with
 /// `ransom` for each of these.
-struct Plan {
+struct Plan: Sendable {
   let model: Model
   let index: PlanIndex
   /// What a mandatory task left out, or a pin not kept, costs: more than any roster.

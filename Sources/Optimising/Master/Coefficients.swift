@@ -26,6 +26,7 @@ struct Coefficients: Sendable {
         if pair.ward == worker { entries.append((pair.row, 1)) }
         if pair.guardian == worker { entries.append((pair.row, -1)) }
       }
+      for member in rows.member[stop.cell] where member.worker == worker { entries.append((member.row, 1)) }
     } else {
       entries.append((rows.cover[stop.job], 1))
       appendDateEntries(job: stop.job, day: day, to: &entries)
@@ -41,6 +42,7 @@ struct Coefficients: Sendable {
     if model.groups[job.group].countsFaces, let row = rows.face[FaceKey(worker: worker, job: stop.job, day: faceDay(stop.job, day))] {
       entries.append((row, 1))
     }
+    for pair in rows.pair[stop.job] where pair.worker == worker && (pair.shift < 0 || pair.shift == shift) { entries.append((pair.row, 1)) }
     for pair in rows.different[stop.job] where pair.worker == worker { entries.append((pair.row, 1)) }
   }
 

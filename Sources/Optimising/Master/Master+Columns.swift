@@ -17,6 +17,7 @@ extension Master {
     known[key] = index
     routes.append(route)
     columnOfRoute.append(column)
+    isDead.append(false)
     routesOfShift[route.shift].append(index)
     return (index, true)
   }

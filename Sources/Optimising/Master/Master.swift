@@ -22,6 +22,8 @@ struct Master: ~Copyable {
   var columnOfRoute: [Column] = []
   var routesOfShift: [[Int]]
   var known: [RouteKey: Int] = [:]
+  /// Routes that no cell can time any more.
+  var isDead: [Bool] = []
   /// Constant of the objective.
   var constant = 0
   /// Cost at which a mandatory task may be left out or a pin broken in the relaxation: above the total of any schedule.

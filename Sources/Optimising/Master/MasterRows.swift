@@ -19,6 +19,20 @@ struct MasterRows {
   var anyone: [Int] = []
   /// `guardian[w, j, c]`, by cell: the ward and the row.
   var guardian: [[(ward: Int, guardian: Int, row: Int)]] = []
+  /// `member[w, j, c]`, by cell: rows made when the relaxation breaks them.
+  var member: [[(worker: Int, row: Int)]] = []
+  /// `pair[w, j]` and `pair[s, j]` (shift -1: all of the worker's), by job: rows made by branching.
+  var pair: [[(worker: Int, shift: Int, row: Int)]]
+  /// `stretch[j, a, b]`: rows made by branching.
+  var stretch: [StretchKey: Int] = [:]
+  /// Rows of `y` that hold for both parts of a cell that is cut.
+  var spansCells: Set<Int> = []
+  /// Artificial columns of rows that a branch may bound from below: `lack`, by row.
+  var lack: [Int: Int] = [:]
+  /// What the `order` rows made so far say: dependency, cells of `second`, −1, cells of `first`.
+  var orders: Set<[Int]> = []
+  /// Jobs of the `fundCover` rows made so far.
+  var fundCovers: Set<[Int]> = []
   /// `spacing[j, d]`, by job: the dates that a row spans.
   var spacing: [[(row: Int, from: Int, through: Int)]]
   /// `household[h, d]`, by household: date and row.
@@ -57,6 +71,7 @@ struct MasterRows {
     noneServed = Array(repeating: -1, count: model.groups.count)
     distinct = noneServed
     spacing = Array(repeating: [], count: jobs)
+    pair = Array(repeating: [], count: jobs)
     household = Array(repeating: [], count: model.instance.households.count)
     oneRoute = Array(repeating: -1, count: shifts)
     dayMinutes = oneRoute
@@ -78,6 +93,7 @@ struct MasterRows {
       property.append([])
       anyone.append(-1)
       guardian.append([])
+      member.append([])
       venue.append([])
       kept.append([])
     }

@@ -9,23 +9,31 @@ import LinearPrograms
 /// With exact cells the two say just what the rule says; with wide ones they are a relaxation.
 extension Master {
   mutating func addOrderRows() {
-    for (index, dependency) in model.dependencies.enumerated() {
-      guard let gap = dependency.gap else { continue }
-      var seen: Set<[Int]> = []
-      for edge in cells.ofJob[dependency.second] {
-        let sooner = cells.ofJob[dependency.second].filter { cells[$0].hi <= cells[edge].hi }
-        let firstBefore = cells.ofJob[dependency.first].filter { cells[$0].lo <= cells[edge].hi - gap.min }
-        addOrderRow(index, sooner, firstBefore, "before", edge, &seen)
-        let later = cells.ofJob[dependency.second].filter { cells[$0].lo >= cells[edge].lo }
-        let firstAfter = cells.ofJob[dependency.first].filter { cells[$0].hi >= cells[edge].lo - gap.max }
-        addOrderRow(index, later, firstAfter, "after", edge, &seen)
-      }
+    for index in model.dependencies.indices { addOrderRows(dependency: index) }
+  }
+
+  /// Rows that cells of a job cut since then call for.
+  mutating func addOrderRows(of job: Int) {
+    for (index, dependency) in model.dependencies.enumerated() where dependency.first == job || dependency.second == job { addOrderRows(dependency: index) }
+  }
+
+  private mutating func addOrderRows(dependency index: Int) {
+    let dependency = model.dependencies[index]
+    guard let gap = dependency.gap else { return }
+    for edge in cells.ofJob[dependency.second] {
+      let sooner = cells.ofJob[dependency.second].filter { cells[$0].hi <= cells[edge].hi }
+      let firstBefore = cells.ofJob[dependency.first].filter { cells[$0].lo <= cells[edge].hi - gap.min }
+      addOrderRow(index, sooner, firstBefore, "before", edge)
+      let later = cells.ofJob[dependency.second].filter { cells[$0].lo >= cells[edge].lo }
+      let firstAfter = cells.ofJob[dependency.first].filter { cells[$0].hi >= cells[edge].lo - gap.max }
+      addOrderRow(index, later, firstAfter, "after", edge)
     }
   }
 
-  private mutating func addOrderRow(_ dependency: Int, _ second: [Int], _ first: [Int], _ side: String, _ cell: Int, _ seen: inout Set<[Int]>) {
-    guard seen.insert(second + [-1] + first).inserted else { return }
+  private mutating func addOrderRow(_ dependency: Int, _ second: [Int], _ first: [Int], _ side: String, _ cell: Int) {
+    guard rows.orders.insert([dependency] + second + [-1] + first).inserted else { return }
     let row = addRow(.atMost(0), name: "order_\(dependency)_\(side)_\(cell)")
+    rows.spansCells.insert(row)
     for service in second { addEntry(service, row, 1) }
     for service in first { addEntry(service, row, -1) }
     problem.setRow(

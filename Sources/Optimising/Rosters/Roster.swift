@@ -44,6 +44,16 @@ extension Roster {
     return low < routes.count && routes[low].shift == shift && routes[low].stops.contains { $0.job == job && $0.begin == begin }
   }
 
+  /// Every service has the workers that its seats ask for; always so for answers of an integer program, not for what a branch bought off.
+  func isComplete(_ model: Model) -> Bool {
+    services(model).allSatisfy { service in
+      model.jobs[service.job].seats.enumerated().allSatisfy { seat, demand in
+        let filled = service.team.count { $0.seat == seat }
+        return filled >= demand.min && filled <= demand.count
+      }
+    }
+  }
+
   /// What is served, ordered by job and begin.
   func services(_ model: Model) -> [Service] {
     var members: [(job: Int, begin: Int, worker: Int, seat: Int)] = []

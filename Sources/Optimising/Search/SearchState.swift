@@ -41,6 +41,16 @@ final class SearchState {
     return nil
   }
 
+  /// Whether the clock or the user ends the run; may be asked on any thread.
+  var cutOff: @Sendable () -> Bool {
+    let (interruption, begin, limit) = (interruption, begin, options.timeLimitSeconds)
+    return {
+      if interruption.isRaised { return true }
+      guard let limit else { return false }
+      return Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 >= limit
+    }
+  }
+
   func spend(_ units: Int) { work += units }
 
   func enter(_ phase: Phase, columns: Int? = nil) {

@@ -1,0 +1,93 @@
+import Instances
+import LinearPrograms
+
+extension Master {
+  /// Cuts a cell in place: rows and `y` for its later part, and every route that used it as it still can be timed. The basis stays.
+  ///
+  /// - Complexity: O(routes of the shifts that can serve the job).
+  mutating func cut(_ cut: Cut) {
+    let job = cells[cut.cell].job
+    let later = cells.split(cut.cell, at: cut.begin, step: model.jobs[job].step)
+    rows.grow(to: cells.count)
+    addService(later)
+    copyServiceEntries(from: cut.cell, to: later)
+    addOrderRows(of: job)
+    let members = rows.member[cut.cell].map(\.worker)
+    for shift in model.shiftsOfJob[job] where model.shifts[shift].day == cells[later].day {
+      for index in routesOfShift[shift] where routes[index].stops.contains(where: { $0.cell == cut.cell }) { retime(index, cut.cell, later) }
+      routesOfShift[shift].removeAll { isDead[$0] }
+    }
+    for worker in members { addMemberRow(MemberKey(worker: worker, cell: later)) }
+  }
+
+  /// Rows that speak of stretches of begins hold for both parts of a cell that lay inside.
+  private mutating func copyServiceEntries(from cell: Int, to later: Int) {
+    let copied = auxiliary[rows.service[cell]].entries.filter { rows.spansCells.contains($0.row.index) }
+    guard !copied.isEmpty else { return }
+    auxiliary[rows.service[later]].entries += copied
+    problem.setColumn(auxiliary[rows.service[later]].column, auxiliary[rows.service[later]].entries)
+  }
+
+  private mutating func retime(_ index: Int, _ cell: Int, _ later: Int) {
+    let route = routes[index]
+    var moved = route.stops
+    for stop in moved.indices where moved[stop].cell == cell { moved[stop].cell = later }
+    let early = cells.timetable(shift: route.shift, stops: route.stops, model)
+    let late = cells.timetable(shift: route.shift, stops: moved, model)
+    let variant = late.map { RouteColumn(shift: route.shift, stops: moved, gaps: $0.gaps, cost: route.cost, countedMinutes: route.countedMinutes, metres: route.metres) }
+    if let early {
+      routes[index].gaps = early.gaps
+      if let variant { add(variant) }
+      return
+    }
+    known[RouteKey(shift: route.shift, stops: route.stops)] = nil
+    if let variant, known[RouteKey(shift: route.shift, stops: moved)] == nil {
+      known[RouteKey(shift: route.shift, stops: moved)] = index
+      routes[index] = variant
+      problem.setColumn(columnOfRoute[index], Master.merged(coefficients.entries(of: variant)))
+    } else {
+      isDead[index] = true
+      problem.setBounds(columnOfRoute[index], .exactly(0))
+    }
+  }
+
+  /// Takes out routes that are dead, or that `isWorthKeeping` gives up; basic ones stay.
+  mutating func purge(_ isWorthKeeping: (Int) -> Bool) {
+    var gone: [Column] = []
+    var isGone = Array(repeating: false, count: routes.count)
+    for index in routes.indices where !problem.isBasic(columnOfRoute[index]) && (isDead[index] || !isWorthKeeping(index)) {
+      isGone[index] = true
+      gone.append(columnOfRoute[index])
+    }
+    guard !gone.isEmpty else { return }
+    gone.sort { $0.index < $1.index }
+    problem.delete(gone)
+    // How many columns before each one are gone.
+    var shift = Array(repeating: 0, count: problem.columnCount + gone.count)
+    for column in gone { shift[column.index] = 1 }
+    var sum = 0
+    for column in shift.indices {
+      sum += shift[column]
+      shift[column] = sum
+    }
+    for index in auxiliary.indices { auxiliary[index].column.index -= shift[auxiliary[index].column.index] }
+    var kept: [RouteColumn] = []
+    var columns: [Column] = []
+    var dead: [Bool] = []
+    known.removeAll(keepingCapacity: true)
+    routesOfShift = Array(repeating: [], count: model.shifts.count)
+    for index in routes.indices where !isGone[index] {
+      let route = routes[index]
+      if !isDead[index] {
+        known[RouteKey(shift: route.shift, stops: route.stops)] = kept.count
+        routesOfShift[route.shift].append(kept.count)
+      }
+      columns.append(Column(columnOfRoute[index].index - shift[columnOfRoute[index].index]))
+      kept.append(route)
+      dead.append(isDead[index])
+    }
+    routes = kept
+    columnOfRoute = columns
+    isDead = dead
+  }
+}
