@@ -4,6 +4,8 @@ package import Foundation
 package struct ExternalTool: Sendable {
   package var executable: URL
 
+  package init(executable: URL) { self.executable = executable }
+
   /// What a finished run left behind.
   package struct Run: Sendable {
     package var status: Int32
