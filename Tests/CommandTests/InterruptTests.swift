@@ -1,5 +1,6 @@
 import Districts
 import Foundation
+import TestSupport
 import Testing
 
 /// Ctrl-C and the clock. Seconds never decide here; what is left behind does.

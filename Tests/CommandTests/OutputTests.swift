@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What goes where: documents whole or not at all, JSON to standard output only, talk to standard error.
