@@ -49,7 +49,7 @@ struct Export: ParsableCommand {
       }
       switch answer {
       case .success(let size):
-        messages.error(
+        messages.note(
           Wording(
             zh: "\(size.rows) 行、\(size.columns) 列,其中路线 \(size.routes) 条", en: "\(size.rows) rows, \(size.columns) columns, \(size.routes) of them routes"))
       case .failure(.unwritable): throw CocoaError(.fileWriteUnknown)

@@ -22,6 +22,15 @@ struct Messages {
     }
   }
 
+  /// Something worth knowing that is no fault.
+  func note(_ wording: Wording) {
+    if isQuiet { return }
+    switch format {
+    case .text: Console.error(wording.text(language))
+    case .jsonl: write(Line(type: "note", message: wording.text(language)))
+    }
+  }
+
   /// A fault of a document; warnings are kept back when quiet.
   func show(_ fault: Fault, in path: String) {
     if isQuiet && fault.severity == .warning { return }
