@@ -48,10 +48,11 @@ let package = Package(
     tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
     tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
     tests("EnumerationTests", ["Enumeration", "Instances", "Schedules"]),
-    tests("OptimisingTests", ["Optimising", "Instances", "Schedules", "Checking", "Districts", "Exchange", "Enumeration", "TestSupport"]),
+    tests("OptimisingTests", ["Optimising", "Instances", "Schedules", "Checking", "Districts", "Exchange", "Enumeration", "LinearPrograms", "TestSupport"]),
     tests("TravelTests", ["Instances", "Travel"]),
     tests("CheckingTests", ["Instances", "Travel", "Schedules", "Checking", "TestSupport"]),
     tests("SchedulesTests", ["Instances", "Schedules", "TestSupport"]),
+    tests("CommandTests", ["Districts", "Instances", "TestSupport"]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]

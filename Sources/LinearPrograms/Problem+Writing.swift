@@ -19,5 +19,11 @@ extension Problem {
     }
   }
 
+  /// - Precondition: at most 255 bytes, none of them a control character (GLPK would end the process).
   package mutating func setName(_ name: String) { glp_set_prob_name(pointer, name) }
+
+  /// Names the row of the objective.
+  ///
+  /// - Precondition: at most 255 bytes, none of them a control character (GLPK would end the process).
+  package mutating func setObjectiveName(_ name: String) { glp_set_obj_name(pointer, name) }
 }

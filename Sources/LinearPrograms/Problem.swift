@@ -76,7 +76,13 @@ package struct Problem: ~Copyable {
     glp_set_obj_dir(pointer, GLP_MIN)
   }
 
-  deinit { glp_delete_prob(pointer) }
+  /// GLPK's memory of the thread goes with the last problem on it; a thread may end any time after that.
+  deinit {
+    glp_delete_prob(pointer)
+    var blocks: Int32 = 0
+    glp_mem_usage(&blocks, nil, nil, nil)
+    if blocks == 0 { glp_free_env() }
+  }
 
   package var rowCount: Int { Int(glp_get_num_rows(pointer)) }
   package var columnCount: Int { Int(glp_get_num_cols(pointer)) }
@@ -192,6 +198,3 @@ package struct Problem: ~Copyable {
 
   private func finite(_ value: Double) -> Double { value.isFinite ? value : 0 }
 }
-
-/// Gives GLPK's memory of the calling thread back; a thread that used a problem calls this before it ends.
-package func releaseThreadMemory() { glp_free_env() }

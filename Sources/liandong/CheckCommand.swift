@@ -23,11 +23,16 @@ struct Check: ParsableCommand {
   @Option(help: "text for people, json for programs.")
   var format = ReportFormat.text
 
+  func validate() throws {
+    guard [instance, schedule, previous].count(where: { $0 == "-" }) <= 1 else { throw ValidationError("Only one document can come from standard input.") }
+  }
+
   func run() throws {
-    let input = try Documents.instance(instance, language.value)
-    let judged = try Documents.schedule(schedule, input, language.value)
+    let messages = Messages(language.value)
+    let input = try Documents.instance(instance, messages)
+    let judged = try Documents.schedule(schedule, input, messages)
     var before: Schedule?
-    if let previous { before = try Documents.schedule(previous, input, language.value) }
+    if let previous { before = try Documents.schedule(previous, input, messages) }
     let verdict = check(judged, of: input, previous: before)
     switch format {
     case .text: printText(verdict, input)

@@ -18,14 +18,15 @@ struct Convert: ParsableCommand {
   var output: String
 
   func run() throws {
-    let bytes = try readWhole(input)
+    let messages = Messages(.preferred(environment: environment))
+    let bytes = try readWhole(input, messages)
     let instance: Instance
     do {
       instance = try format.read(bytes)
     } catch {
-      printToStandardError("\(input): \(error.message.text(.preferred(environment: environment)))")
+      Console.error("\(input): \(error.message.text(messages.language))")
       throw ExitCode(2)
     }
-    try writeWhole(to: output) { sink in try writeInstance(instance, to: sink) }
+    try Output(path: output, messages: messages).write { sink in try writeInstance(instance, to: sink) }
   }
 }

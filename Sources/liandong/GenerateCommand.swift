@@ -41,6 +41,6 @@ struct Generate: ParsableCommand {
     let request = DistrictRequest(
       scale: scale, supply: supply, features: features, seed: seed, stations: stations, twoPersonShare: twoPerson ?? 1.0 / 3)
     let instance = district(request)
-    try writeWhole(to: output) { sink in try writeInstance(instance, to: sink) }
+    try Output(path: output, messages: Messages(.preferred(environment: environment))).write { sink in try writeInstance(instance, to: sink) }
   }
 }

@@ -22,7 +22,8 @@ final class ProgressLog: ProgressObserver {
     case .text:
       hasHeader.withLock { printed in
         if !printed {
-          let names = language == .zh ? ["秒", "阶段", "列数", "最好总分", "下界", "差距", "未安排"] : ["seconds", "phase", "columns", "incumbent", "bound", "gap", "unserved"]
+          let names =
+            language == .zh ? ["秒", "阶段", "列数", "最好总分", "下界", "差距", "未安排"] : ["seconds", "phase", "columns", "incumbent", "bound", "gap", "unserved"]
           Console.error(names.map { ProgressLog.padded($0) }.joined(separator: " "))
         }
         printed = true
@@ -39,6 +40,7 @@ final class ProgressLog: ProgressObserver {
       members.append("\"columns\":\(progress.columns)")
       members.append("\"incumbent\":" + ProgressLog.number(progress.incumbent, absent: "null"))
       members.append("\"bound\":" + ProgressLog.number(progress.bound, absent: "null"))
+      members.append("\"gap\":" + (gap(progress).map { String(format: "%.6f", $0) } ?? "null"))
       members.append("\"unserved\":" + ProgressLog.number(progress.unserved, absent: "null"))
       Console.error("{\(members.joined(separator: ","))}")
     }

@@ -21,13 +21,13 @@ struct Solve: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where the schedule goes; - or nothing: standard output.")
   var output = "-"
 
-  @Option(help: "Wall-clock seconds.")
-  var timeLimit = 60.0
+  @Option(help: "Wall-clock seconds. (default: 60; none with --work-limit)")
+  var timeLimit: Double?
 
   @Option(help: "Stop when (total − bound) / total is at most this.")
   var gap = 0.0001
 
-  @Option(help: "Threads; nothing: all cores.")
+  @Option(help: "Threads that price routes. (default: all cores)")
   var threads: Int?
 
   @Option(help: "Seed of the random choices.")
@@ -47,26 +47,31 @@ struct Solve: ParsableCommand {
 
   @OptionGroup var languageOptions: LanguageOptions
 
-  @Flag(help: "No progress and no summary.")
+  @Flag(help: "No progress, no warnings and no summary.")
   var quiet = false
 
   func validate() throws {
-    guard timeLimit > 0 else { throw ValidationError("--time-limit takes seconds above 0, not \(timeLimit).") }
+    if let timeLimit { guard timeLimit > 0 else { throw ValidationError("--time-limit takes seconds above 0, not \(timeLimit).") } }
+    if let workLimit { guard workLimit >= 0 else { throw ValidationError("--work-limit takes 0 or more, not \(workLimit).") } }
+    if let requireGap { guard requireGap >= 0 else { throw ValidationError("--require-gap takes 0 or more, not \(requireGap).") } }
+    if instance == "-" && previous == "-" { throw ValidationError("Only one document can come from standard input.") }
     guard gap >= 0 else { throw ValidationError("--gap takes 0 or more, not \(gap).") }
     if let threads, threads < 1 { throw ValidationError("--threads takes 1 or more, not \(threads).") }
   }
 
   func run() throws {
-    let language = languageOptions.value
-    let input = try Documents.instance(instance, language)
+    let messages = Messages(languageOptions.value, format: logFormat, isQuiet: quiet)
+    let input = try Documents.instance(instance, messages)
     var before: Schedule?
-    if let previous { before = try Documents.schedule(previous, input, language) }
+    if let previous { before = try Documents.schedule(previous, input, messages) }
+    let place = Output(path: output, messages: messages)
+    try place.probe()
     let interruption = Interruption()
     let signals = InterruptSignals(interruption)
     defer { signals.stop() }
-    var options = Options(timeLimitSeconds: workLimit == nil ? timeLimit : nil, gap: gap, seed: seed, workLimit: workLimit)
+    var options = Options(timeLimitSeconds: timeLimit ?? (workLimit == nil ? 60 : nil), gap: gap, seed: seed, workLimit: workLimit)
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let observer: (any ProgressObserver)? = quiet ? nil : ProgressLog(logFormat, language)
+    let observer: (any ProgressObserver)? = quiet ? nil : ProgressLog(logFormat, messages.language)
     let answer = Result { () throws(PreviousScheduleError) in
       try optimise(
         input, options: options, previous: before, interruption: interruption, observer: observer, canBeServed: { canBeServed($0, in: input) })
@@ -75,18 +80,21 @@ struct Solve: ParsableCommand {
     switch answer {
     case .success(let found): schedule = found
     case .failure(let fault):
-      Console.error((language == .zh ? "上次的排班表不能用:" : "the previous schedule cannot be used: ") + "\(fault.code.rawValue) \(fault.pointer) \(fault.value)")
+      messages.error(fault.wording)
       throw ExitCode(2)
     }
     if schedule.cost != nil {
       let verdict = check(schedule, of: input, previous: before)
       guard verdict.isValid else {
-        for violation in verdict.violations { Console.error("internal: \(violation.rule.rawValue) \(violation.pointer) \(violation.subjects)") }
+        for violation in verdict.violations {
+          let found = "\(violation.rule.rawValue) \(violation.pointer) \(violation.subjects)"
+          messages.error(Wording(zh: "内部错误:\(found)", en: "internal: \(found)"))
+        }
         throw ExitCode(1)
       }
     }
-    try Documents.write(writeSchedule(schedule, horizon: input.horizon), to: output)
-    if !quiet { Console.error(Summary(schedule, input).text(language)) }
+    try place.write(writeSchedule(schedule, horizon: input.horizon))
+    messages.summarise(schedule, of: input)
     try leave(schedule)
   }
 
@@ -104,7 +112,7 @@ private final class InterruptSignals {
 
   init(_ interruption: Interruption) {
     signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: DispatchQueue(label: "interruptions"))
     source.setEventHandler {
       if interruption.isRaised { _exit(130) }
       interruption.raise()

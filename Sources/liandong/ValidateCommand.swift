@@ -16,7 +16,7 @@ struct Validate: ParsableCommand {
   var format = ReportFormat.text
 
   func run() throws {
-    let bytes = try Documents.bytes(instance, language.value)
+    let bytes = try readWhole(instance, Messages(language.value))
     var faults: [Fault] = []
     var read: Instance?
     do {

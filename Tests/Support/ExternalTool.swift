@@ -4,6 +4,8 @@ package import Foundation
 package struct ExternalTool: Sendable {
   package var executable: URL
 
+  package init(executable: URL) { self.executable = executable }
+
   /// What a finished run left behind.
   package struct Run: Sendable {
     package var status: Int32
@@ -19,6 +21,9 @@ package struct ExternalTool: Sendable {
 
   /// GLPK's own command-line solver.
   package static let glpsol: ExternalTool? = ["/usr/bin/glpsol", "/usr/local/bin/glpsol"].lazy.compactMap { at(URL(fileURLWithPath: $0)) }.first
+
+  /// Watches every access to memory, and what is not given back.
+  package static let valgrind: ExternalTool? = at(URL(fileURLWithPath: "/usr/bin/valgrind"))
 
   /// The command under test, built for release.
   package static let liandong: ExternalTool? = at(root.appendingPathComponent(".build/release/liandong"))

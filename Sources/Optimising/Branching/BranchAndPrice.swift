@@ -1,6 +1,8 @@
 import Instances
 import LinearPrograms
 
+import Foundation
+let debugTree = ProcessInfo.processInfo.environment["TREE"] != nil
 /// The tree: each node is a relaxation by column generation, tightened by rows and by cuts of cells, and split where it is fractional
 /// (Barnhart et al. 1998, branch-and-price).
 ///
@@ -124,6 +126,7 @@ final class BranchAndPrice {
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
       guard let branch = Branching.choose(master, values: values) else { break }
+      if debugTree { print("node", nodes, node.decisions.count, node.bound, relaxed.objective, relaxed.isConverged, master.routes.count, master.rowBounds.count, state.seconds, branch.likely) }
       split(node, branch)
       return
     }

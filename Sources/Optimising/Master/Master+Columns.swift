@@ -12,8 +12,7 @@ extension Master {
     if let old = known[key] { return (old, false) }
     let index = routes.count
     let column = problem.addColumn(
-      cost: Double(route.cost), bounds: .zeroToOne, integer: true, entries: Master.merged(coefficients.entries(of: route)),
-      name: rows.isNamed ? "x_\(index)" : nil)
+      cost: Double(route.cost), bounds: .zeroToOne, integer: true, entries: Master.merged(coefficients.entries(of: route)))
     known[key] = index
     routes.append(route)
     columnOfRoute.append(column)

@@ -15,6 +15,8 @@ struct Master: ~Copyable {
   var rows: MasterRows
   /// Bounds of each row, for the Lagrangian bound.
   var rowBounds: [Bounds] = []
+  /// The maths' name of each row; empty unless `rows.isNamed`.
+  var rowNames: [String] = []
   /// Columns other than routes, for the Lagrangian bound.
   var auxiliary: [AuxiliaryColumn] = []
   var routes: [RouteColumn] = []
@@ -29,11 +31,12 @@ struct Master: ~Copyable {
   /// Cost at which a mandatory task may be left out or a pin broken in the relaxation: above the total of any schedule.
   let ransom: Double
 
-  init(_ model: Model, cells: CellTable) {
+  init(_ model: Model, cells: CellTable, isNamed: Bool = false) {
     self.model = model
     self.cells = cells
     problem = Problem()
     rows = MasterRows(model, cells: cells)
+    rows.isNamed = isNamed
     routesOfShift = Array(repeating: [], count: model.shifts.count)
     ransom = Double(model.costCeiling + 1)
     addRows()
@@ -60,7 +63,8 @@ struct Master: ~Copyable {
 
   mutating func addRow(_ bounds: Bounds, name: @autoclosure () -> String) -> Int {
     rowBounds.append(bounds)
-    return problem.addRow(bounds, name: rows.isNamed ? name() : nil).index
+    if rows.isNamed { rowNames.append(name()) }
+    return problem.addRow(bounds).index
   }
 
   /// Adds a column that is not a route.
@@ -68,8 +72,8 @@ struct Master: ~Copyable {
   /// - Parameter entries: rows may repeat; their coefficients add up.
   mutating func addAuxiliary(cost: Double, bounds: Bounds, entries: [(row: Int, value: Double)], name: @autoclosure () -> String) -> Int {
     let merged = Master.merged(entries)
-    let column = problem.addColumn(cost: cost, bounds: bounds, integer: true, entries: merged, name: rows.isNamed ? name() : nil)
-    auxiliary.append(AuxiliaryColumn(column: column, cost: cost, bounds: bounds, entries: merged))
+    let column = problem.addColumn(cost: cost, bounds: bounds, integer: true, entries: merged)
+    auxiliary.append(AuxiliaryColumn(column: column, cost: cost, bounds: bounds, entries: merged, name: rows.isNamed ? name() : ""))
     return auxiliary.count - 1
   }
 
@@ -93,6 +97,8 @@ struct AuxiliaryColumn {
   var cost: Double
   var bounds: Bounds
   var entries: [Entry]
+  /// The maths' name; empty unless `MasterRows.isNamed`.
+  var name: String
 }
 
 /// What makes two routes the same column.

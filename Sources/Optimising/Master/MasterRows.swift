@@ -2,7 +2,7 @@ import Instances
 
 /// Where each row and auxiliary column of the master stands; -1 where there is none.
 struct MasterRows {
-  /// Whether rows and columns bear names (only for export: names cost time).
+  /// Whether rows and columns other than routes bear names (only for export: names cost time).
   var isNamed = false
   var cover: [Int]
   /// Auxiliary column `u[j]`.
