@@ -1,7 +1,7 @@
 extension FaultList {
   /// Reports everything in which a document differs from its shape: unknown, missing and repeated fields, types, ranges, dates, empty lists.
   ///
-  /// What this accepts is what the JSON Schema of the same shape accepts, but for dates that only look like one and for repeated keys.
+  /// What this accepts is what the JSON Schema of the same shape accepts, but for repeated keys.
   package mutating func checkShape(of root: JSONValue, against document: ObjectShape) {
     check(root, .object(document))
   }
@@ -130,7 +130,8 @@ extension Shape {
   var rangeWording: Wording {
     switch self {
     case .whole(let range): Wording(zh: "\(range.lowerBound) 到 \(range.upperBound)", en: "from \(range.lowerBound) to \(range.upperBound)")
-    case .decimal(let range): Wording(zh: "\(short(range.lowerBound)) 到 \(short(range.upperBound))", en: "from \(short(range.lowerBound)) to \(short(range.upperBound))")
+    case .decimal(let range):
+      Wording(zh: "\(short(range.lowerBound)) 到 \(short(range.upperBound))", en: "from \(short(range.lowerBound)) to \(short(range.upperBound))")
     default: Wording(zh: "", en: "")
     }
   }
