@@ -108,7 +108,12 @@ extension FaultCase {
       zh: ["80"], en: ["80"]),
     FaultCase(
       .windowShorterThanVisit, "/needs/1/windows/1", #"{ "start": "2026-11-25T08:00", "end": "2026-11-25T08:39" }"#,
-      [(#""end": "2026-11-24T18:00" } ],"#, #""end": "2026-11-24T18:00" }, ▶{ "start": "2026-11-25T08:00", "end": "2026-11-25T08:39" } ],"#)],
+      [
+        (
+          #"{ "start": "2026-11-24T08:00", "end": "2026-11-24T18:00" }"#,
+          #"{ "start": "2026-11-24T08:00", "end": "2026-11-24T18:00" }, ▶{ "start": "2026-11-25T08:00", "end": "2026-11-25T08:39" }"#
+        )
+      ],
       zh: ["时间窗只有 39 分钟，而上门要 40 分钟"], en: ["the window has 39 minutes, but the visit takes 40"]),
     FaultCase(
       .taskNobodyCouldServe, "/needs/0", "{",

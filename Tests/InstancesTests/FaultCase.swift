@@ -1,4 +1,5 @@
 import Instances
+import Testing
 
 /// A document with one fault and what the reader says of it.
 ///

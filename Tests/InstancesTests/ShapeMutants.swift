@@ -158,6 +158,7 @@ struct ShapeMutants {
   /// Fields of which exactly one is given, and a field that needs another.
   private mutating func mutateChoices(of object: ObjectShape, _ present: [String], at place: Place) {
     let bare: (Node) -> Node = { node in (object.exactlyOne + [object.pairing?.field].compactMap(\.self)).reduce(node) { $0.without($1) } }
+    let samples = samples
     func sample(_ name: String) -> Node { samples["\(object.name).\(name)"] ?? .scalar("null") }
     guard !object.exactlyOne.isEmpty else { return }
     add("none of \(object.exactlyOne)", place, [(.notExactlyOne, place.pointer)], bare)

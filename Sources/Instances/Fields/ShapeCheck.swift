@@ -70,18 +70,22 @@ extension FaultList {
       return report(.wrongType(expected: Shape.object(object).typeWording, found: value.kind), at: value)
     }
     var seen: UInt64 = 0
+    var expected = 0
     for member in value.members {
-      guard let index = object.fields.firstIndex(where: { member.hasKey($0.utf8) }) else {
+      guard let index = object.field(of: member, expected: expected) else {
         let known = object.fields.map(\.name)
         report(.unknownField(name: member.key, nearest: NearestName.nearest(to: member.key, among: known), known: known), at: member.keyValue)
         continue
       }
       if seen & (1 << UInt64(index)) != 0 { report(.duplicateKey, at: member.keyValue) }
       seen |= 1 << UInt64(index)
-      check(member.value, object.fields[index].shape)
+      expected = index + 1
+      check(member.value, object.shapes[index])
     }
-    for (index, field) in object.fields.enumerated() where field.isRequired && seen & (1 << UInt64(index)) == 0 {
-      report(.missingField(name: field.name, of: object.wording), at: value)
+    if object.required & ~seen != 0 {
+      for (index, field) in object.fields.enumerated() where object.required & ~seen & (1 << UInt64(index)) != 0 {
+        report(.missingField(name: field.name, of: object.wording), at: value)
+      }
     }
     if !object.exactlyOne.isEmpty {
       let found = object.exactlyOne.filter { value[$0] != nil }
