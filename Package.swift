@@ -44,7 +44,7 @@ let package = Package(
       swiftSettings: manners),
     .target(name: "TestSupport", dependencies: ["Instances", "Schedules"], path: "Tests/Support", swiftSettings: manners),
     .target(name: "Enumeration", dependencies: ["Instances", "Travel", "Schedules"], path: "Tests/Enumeration", swiftSettings: manners),
-    tests("InstancesTests", ["Instances"]),
+    tests("InstancesTests", ["Instances", "Schedules", "TestSupport"]),
     tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
     tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
     tests("EnumerationTests", ["Enumeration", "Instances", "Schedules"]),

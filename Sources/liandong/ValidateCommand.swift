@@ -16,7 +16,9 @@ struct Validate: ParsableCommand {
   var format = ReportFormat.text
 
   func run() throws {
-    let bytes = try readWhole(instance, Messages(language.value))
+    // Looked up once: the environment is copied each time it is asked for, and a document may have faults by the thousand.
+    let language = language.value
+    let bytes = try readWhole(instance, Messages(language))
     var faults: [Fault] = []
     var read: Instance?
     do {
@@ -26,46 +28,43 @@ struct Validate: ParsableCommand {
     } catch { faults = error.faults }
     switch format {
     case .text:
-      for fault in faults { print(Documents.text(fault, instance, language.value)) }
-      if let read { print(summary(read)) }
-    case .json: print(try json(faults, isValid: read != nil))
+      for fault in faults { print(Documents.text(fault, instance, language)) }
+      if let read { print(summary(read, language)) }
+    case .json: try printJSON(faults, isValid: read != nil, language)
     }
     if read == nil { throw ExitCode(2) }
   }
 
-  private func summary(_ instance: Instance) -> String {
+  private func summary(_ instance: Instance, _ language: Language) -> String {
     let shifts = instance.workers.reduce(0) { $0 + $1.shifts.count }
     let visits = instance.needs.reduce(0) { $0 + $1.times }
-    return language.value == .zh
+    return language == .zh
       ? "数据可用:\(instance.workers.count) 人、\(shifts) 个班次、\(instance.households.count) 户、\(visits) 次走访、\(instance.activities.count) 场活动"
       : "The instance is sound: \(instance.workers.count) workers, \(shifts) shifts, \(instance.households.count) households, \(visits) visits, \(instance.activities.count) activities"
   }
 
-  private struct FaultRecord: Encodable {
-    var code: String
-    var severity: String
-    var pointer: String
-    var line: Int
-    var column: Int
-    var value: String
-    var message: String
-    var remedy: String
-  }
-
-  private struct Report: Encodable {
-    var valid: Bool
-    var faults: [FaultRecord]
-  }
-
-  private func json(_ faults: [Fault], isValid: Bool) throws -> String {
-    let records = faults.map {
-      FaultRecord(
-        code: $0.code.rawValue, severity: $0.severity.rawValue, pointer: $0.pointer, line: $0.line, column: $0.column, value: $0.value,
-        message: $0.message.text(language.value), remedy: $0.remedy.text(language.value))
+  /// Piece by piece, so that a document with faults by the hundred thousand takes no more memory than its text does.
+  private func printJSON(_ faults: [Fault], isValid: Bool, _ language: Language) throws {
+    let output = FileHandle.standardOutput
+    var json = JSONWriter { try output.write(contentsOf: Data($0)) }
+    json.object { json in
+      json.member("valid", isValid)
+      json.array("faults") { json in
+        for fault in faults {
+          json.object { json in
+            json.member("code", fault.code.rawValue)
+            json.member("severity", fault.severity.rawValue)
+            json.member("pointer", fault.pointer)
+            json.member("line", fault.line)
+            json.member("column", fault.column)
+            json.member("value", fault.value)
+            json.member("message", fault.message.text(language))
+            json.member("remedy", fault.remedy.text(language))
+          }
+        }
+      }
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Report(valid: isValid, faults: records)), as: UTF8.self)
+    try json.finish()
   }
 }
 

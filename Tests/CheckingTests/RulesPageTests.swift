@@ -28,4 +28,9 @@ import Testing
   func costTerm(term: CostTerm) {
     #expect(page.contains("\n| `\(term.rawValue)` | "))
   }
+
+  @Test("every condition of an instance as a whole, and every warning, has a row", arguments: Fault.Code.allCases.filter { !$0.isShape })
+  func condition(code: Fault.Code) {
+    #expect(page.contains("\n| `\(code.rawValue)` | "))
+  }
 }

@@ -37,9 +37,9 @@ extension InstanceReader {
       }
       if id[mark...] == "#1" { return position }
     }
-    let needs = needValues.count
-    let candidates = tasks.ids.map { id in (tasks.positions[id]?.position ?? 0) < needs ? id + "#1" : id }
-    faults.report(.danglingReference(to: tasks.wording, nearest: nearest(to: id, among: candidates)), at: value)
+    let (list, needs) = (tasks, needValues.count)
+    let nearest = nearest(to: id, among: list.ids.map { id in (list.positions[id]?.position ?? 0) < needs ? id + "#1" : id })
+    faults.report(.danglingReference(to: list.wording, nearest: nearest), at: value)
     return nil
   }
 
@@ -57,31 +57,37 @@ extension InstanceReader {
   private mutating func reportCycles(_ edges: [Edge]) {
     var leaving: [Int: [Edge]] = [:]
     for edge in edges { leaving[edge.from, default: []].append(edge) }
-    /// Nil: not seen; true: on the path; false: done.
-    var isOnPath: [Int: Bool] = [:]
-    for root in edges.map(\.from) where isOnPath[root] == nil {
+    /// Where a task stands on the path; -1: it is done with; nil: it has not been seen.
+    var places: [Int: Int] = [:]
+    for root in edges.map(\.from) where places[root] == nil {
       var path = [(task: root, next: 0)]
-      isOnPath[root] = true
+      places[root] = 0
       while let step = path.last {
         let onward = leaving[step.task] ?? []
         guard step.next < onward.count else {
-          isOnPath[step.task] = false
+          places[step.task] = -1
           path.removeLast()
           continue
         }
         path[path.count - 1].next += 1
         let edge = onward[step.next]
-        switch isOnPath[edge.to] {
+        switch places[edge.to] {
         case nil:
-          isOnPath[edge.to] = true
+          places[edge.to] = path.count
           path.append((edge.to, 0))
-        case true?:
-          let circle = path.reversed().prefix { $0.task != edge.to }.reversed().map(\.task)
-          faults.report(.dependencyCycle(tasks: ([edge.to] + circle + [edge.to]).map { taskId($0) }), at: edge.value)
-        case false?: break
+        case let place? where place >= 0: faults.report(.dependencyCycle(tasks: circle(path[place...])), at: edge.value)
+        default: break
         }
       }
     }
+  }
+
+  /// The tasks of a circle back to the first; of a long one the beginning and the end, which is what a person reads.
+  private func circle(_ path: ArraySlice<(task: Int, next: Int)>) -> [String] {
+    let first = path.prefix(8).map { taskId($0.task) }
+    let rest = path.dropFirst(8)
+    let last = (rest.count <= 4 ? rest : rest.suffix(3)).map { taskId($0.task) }
+    return first + (rest.count <= 4 ? [] : ["… (\(rest.count - 3))"]) + last + first.prefix(1)
   }
 
   private func taskId(_ position: Int) -> String {

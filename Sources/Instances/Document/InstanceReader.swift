@@ -97,10 +97,10 @@ struct InstanceReader {
     return value.elements.compactMap { reference($0, in: ids) }
   }
 
-  mutating func nearest(to name: String, among candidates: [String]) -> String? {
+  mutating func nearest(to name: String, among candidates: @autoclosure () -> [String]) -> String? {
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
-    return NearestName.nearest(to: name, among: candidates)
+    return NearestName.nearest(to: name, among: candidates())
   }
 
   /// The index of a kind or tier; reports one that is not declared where the table is given.

@@ -29,15 +29,38 @@ private struct SeatPools {
   }
 
   private struct Pool {
+    /// In order.
     var workers: [Int] = []
     /// Shifts of the workers of which none holds another, by start and so by end.
     var shifts: [Interval] = []
+
+    func holds(_ worker: Int) -> Bool {
+      var (low, high) = (0, workers.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if workers[middle] < worker { low = middle + 1 } else { high = middle }
+      }
+      return low < workers.count && workers[low] == worker
+    }
   }
 
   private let instance: Instance
   private var pools: [Demands: Pool] = [:]
+  /// Workers by what they have, in order: most demands concern few of a city's workers, and only those are looked at.
+  private var byKind: [[Int]]
+  private var bySkill: [[Int]]
+  private var byTag: [String: [Int]] = [:]
 
-  init(_ instance: Instance) { self.instance = instance }
+  init(_ instance: Instance) {
+    self.instance = instance
+    byKind = Array(repeating: [], count: instance.kinds.count)
+    bySkill = Array(repeating: [], count: instance.skills.count)
+    for (index, worker) in instance.workers.enumerated() {
+      byKind[worker.kind].append(index)
+      for skill in worker.skills where bySkill[skill.skill].last != index { bySkill[skill.skill].append(index) }
+      for tag in worker.tags where byTag[tag]?.last != index { byTag[tag, default: []].append(index) }
+    }
+  }
 
   mutating func obstacle(for seat: Seat, of owner: TaskOwner) -> Fault.UnservableReason? {
     let pool = pool(for: seat)
@@ -47,22 +70,21 @@ private struct SeatPools {
       return isMet(owner, by: pool.shifts) ? nil : .noShiftMeets
     }
     let prohibited = Set(people.prohibited)
-    let required = Set(people.required)
-    let candidates = required.isEmpty ? pool.workers : required.sorted().filter { instance.qualifies($0, for: seat, of: owner) }
-    var found = 0
-    var meets = false
-    for worker in candidates where !prohibited.contains(worker) {
-      found += 1
-      meets = meets || isMet(owner, by: maximal(instance.workers[worker].shifts.map { Interval(start: $0.start, end: $0.end) }))
-      if meets && found >= seat.min { return nil }
+    if people.required.isEmpty {
+      let found = pool.workers.count - prohibited.count { pool.holds($0) }
+      if found < seat.min { return .tooFewQualify(found: found, needed: seat.min) }
+      guard isMet(owner, by: pool.shifts) else { return .noShiftMeets }
+      return pool.workers.contains { !prohibited.contains($0) && canMeet(owner, $0) } ? nil : .noShiftMeets
     }
-    return found < seat.min ? .tooFewQualify(found: found, needed: seat.min) : .noShiftMeets
+    let candidates = Set(people.required).subtracting(prohibited).sorted().filter { pool.holds($0) }
+    if candidates.count < seat.min { return .tooFewQualify(found: candidates.count, needed: seat.min) }
+    return candidates.contains { canMeet(owner, $0) } ? nil : .noShiftMeets
   }
 
   private mutating func pool(for seat: Seat) -> Pool {
     let demands = Demands(kinds: seat.kinds, skills: seat.skills, tags: seat.tags)
     if let pool = pools[demands] { return pool }
-    let workers = instance.workers.indices.filter { worker in
+    let workers = shortlist(for: seat).filter { worker in
       let person = instance.workers[worker]
       return (seat.kinds.isEmpty || seat.kinds.contains(person.kind)) && seat.skills.allSatisfy { person.level(of: $0.skill) >= $0.level }
         && seat.tags.allSatisfy { person.tags.contains($0) }
@@ -71,6 +93,17 @@ private struct SeatPools {
     let pool = Pool(workers: workers, shifts: maximal(shifts))
     pools[demands] = pool
     return pool
+  }
+
+  /// Workers in order among whom are all that qualify: those who meet the rarest of the demands.
+  private func shortlist(for seat: Seat) -> [Int] {
+    var lists = seat.tags.map { byTag[$0] ?? [] } + seat.skills.map { bySkill[$0.skill] }
+    if seat.kinds.count == 1 { lists.append(byKind[seat.kinds[0]]) }
+    return lists.min { $0.count < $1.count } ?? Array(instance.workers.indices)
+  }
+
+  private func canMeet(_ owner: TaskOwner, _ worker: Int) -> Bool {
+    isMet(owner, by: maximal(instance.workers[worker].shifts.map { Interval(start: $0.start, end: $0.end) }))
   }
 
   /// Drops every interval that another holds.

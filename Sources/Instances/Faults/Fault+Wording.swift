@@ -180,7 +180,8 @@ extension JSONSyntaxError.Problem {
     case .unpairedSurrogate: say(zh: "不成对的代理项转义", en: "half of a surrogate pair", fix: "直接写该字符", "write the character itself")
     case .controlCharacter: say(zh: "文字里有控制字符或换行", en: "a control character or line break in a text", fix: "换行写成 “\\n”", "write a line break as \"\\n\"")
     case .notUTF8: say(zh: "文件不是 UTF-8 编码", en: "the text is not UTF-8", fix: "另存为 UTF-8 编码", "save it in UTF-8")
-    case .tooDeep: say(zh: "嵌套过深", en: "too many brackets within brackets", fix: "最多 \(JSONTree.maximumDepth) 层", "there may be \(JSONTree.maximumDepth) at most")
+    case .tooDeep:
+      say(zh: "嵌套过深", en: "too many brackets within brackets", fix: "最多 \(JSONTree.maximumDepth) 层", "there may be \(JSONTree.maximumDepth) at most")
     case .tooLong: say(zh: "文件过大", en: "the text is too long", fix: "须小于 4 GB", "it may have less than 4 GB")
     }
   }

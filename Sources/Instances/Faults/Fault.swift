@@ -82,6 +82,20 @@ extension Fault {
       default: .error
       }
     }
+
+    /// Whether the fault is one of shape, which the JSON Schema of the document refuses too (but for a repeated key, which it cannot see).
+    package var isShape: Bool {
+      switch self {
+      case .malformedJSON, .duplicateKey, .unknownField, .missingField, .wrongType, .wrongValue, .notWhole, .outOfRange, .badDate, .badTime, .badId,
+        .emptyList, .notExactlyOne, .fieldNeedsAnother, .barePair:
+        true
+      case .duplicateId, .danglingReference, .undeclaredName, .missingMode, .outsideHorizon, .startNotBeforeEnd, .shiftAcrossMidnight,
+        .overlappingShifts, .breakTooLong, .overlappingBreaks, .seatMinAboveCount, .needSeatNotFull, .matrixNotSquare, .duplicatePlace,
+        .dependencyOnItself, .dependencyOnRepeatedNeed, .dependencyCycle, .gapsCrossed, .coordinatesSwapped, .windowShorterThanVisit,
+        .taskNobodyCouldServe:
+        false
+      }
+    }
   }
 
   /// What is wrong, with what a message has to say of it.

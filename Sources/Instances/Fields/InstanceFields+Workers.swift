@@ -58,7 +58,9 @@ extension InstanceFields {
     "limits", zh: "上限", en: "limits",
     [
       Field("maxMinutesPerDay", .whole(.amount), .nothing, .minutes, zh: "每天的服务与路程", en: "service and travel a date"),
-      Field("maxMinutesPerWeek", .whole(.amount), .nothing, .minutes, zh: "每周的服务与路程；从排班期首日起每七天一周", en: "service and travel a week of seven days from the horizon's start"),
+      Field(
+        "maxMinutesPerWeek", .whole(.amount), .nothing, .minutes, zh: "每周的服务与路程；从排班期首日起每七天一周",
+        en: "service and travel a week of seven days from the horizon's start"),
       Field("maxShiftsPerWeek", .whole(.amount), zh: "每周的路线数", en: "routes a week"),
       Field("maxTasksPerShift", .whole(.amount), zh: "每条路线的任务数", en: "stops of a route"),
       Field("maxMetresFromHome", .whole(.amount), .nothing, .metres, zh: "从家到任一任务的路程", en: "from home to any stop"),

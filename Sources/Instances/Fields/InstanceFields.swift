@@ -88,7 +88,8 @@ package enum InstanceFields {
     "travel", zh: "出行", en: "travel",
     [
       Field(
-        "modes", .map(key: Wording(zh: "方式", en: "mode"), .object(mode)), .described(Wording(zh: "步行 walk，4.5 公里/小时，绕行 1.3", en: "`walk` at 4.5 km/h, detour 1.3")),
+        "modes", .map(key: Wording(zh: "方式", en: "mode"), .object(mode)),
+        .described(Wording(zh: "步行 walk，4.5 公里/小时，绕行 1.3", en: "`walk` at 4.5 km/h, detour 1.3")),
         zh: "出行方式", en: "modes of travel"),
       Field(
         "matrices", .map(key: Wording(zh: "方式", en: "mode"), .object(matrix)), zh: "已知的路程，按方式给出，优先于公式",
@@ -116,9 +117,11 @@ package enum InstanceFields {
     [
       Field("ifNeededShift", .whole(.amount), .whole(0), .cost, zh: "每用一个“必要时才来”的班次（ifNeeded）", en: "each route in a shift marked `ifNeeded` (ifNeeded)"),
       Field("newFace", .whole(.amount), .whole(0), .cost, zh: "每次由熟人之外的人上门（newFace）", en: "each worker outside a task's `regulars` (newFace)"),
-      Field("extraWorker", .whole(.amount), .whole(0), .cost, zh: "多次需求每多换一人（extraWorker）", en: "each worker of a repeated need beyond a full team (extraWorker)"),
+      Field(
+        "extraWorker", .whole(.amount), .whole(0), .cost, zh: "多次需求每多换一人（extraWorker）", en: "each worker of a repeated need beyond a full team (extraWorker)"),
       Field("unpreferred", .whole(.amount), .whole(0), .cost, zh: "每次由偏好名单之外的人服务（unpreferred）", en: "each worker outside a task's `preferred` (unpreferred)"),
-      Field("overTargetMinute", .whole(.amount), .whole(0), .cost, zh: "每周超出目标时数的每分钟（overTarget）", en: "each minute above a worker's weekly target (overTarget)"),
+      Field(
+        "overTargetMinute", .whole(.amount), .whole(0), .cost, zh: "每周超出目标时数的每分钟（overTarget）", en: "each minute above a worker's weekly target (overTarget)"),
       Field("change", .whole(.amount), .whole(0), .cost, zh: "原班表的任务每变动一个（change）", en: "each task of the previous schedule that is not kept (change)"),
     ])
 

@@ -39,6 +39,11 @@ package final class ObjectShape: Sendable {
   package let exactlyOne: [String]
   /// A field that is given only beside another.
   package let pairing: (field: String, other: String)?
+  /// Names and shapes of the fields, apart from the rest of them: the check of a large document looks at nothing else.
+  let keys: [[UInt8]]
+  let shapes: [Shape]
+  /// The required fields, one bit each.
+  let required: UInt64
 
   init(_ name: String, zh: String, en: String, exactlyOne: [String] = [], pairing: (field: String, other: String)? = nil, _ fields: [Field]) {
     self.name = name
@@ -46,7 +51,18 @@ package final class ObjectShape: Sendable {
     self.exactlyOne = exactlyOne
     self.pairing = pairing
     self.fields = fields
+    keys = fields.map { Array($0.name.utf8) }
+    shapes = fields.map(\.shape)
     precondition(fields.count <= 64, "the check keeps the fields it has seen in 64 bits")
+    required = fields.enumerated().reduce(0) { $0 | ($1.element.isRequired ? 1 << UInt64($1.offset) : 0) }
+  }
+}
+
+extension ObjectShape {
+  /// The field that a member's key names; `expected` is looked at first, since most documents keep the order of the format.
+  func field(of member: JSONMember, expected: Int) -> Int? {
+    if expected < keys.count, member.hasKey(keys[expected]) { return expected }
+    return keys.firstIndex { member.hasKey($0) }
   }
 }
 
@@ -69,7 +85,6 @@ package struct Field: Sendable {
   package let absent: Absent
   package let unit: Unit?
   package let meaning: Wording
-  let utf8: [UInt8]
 
   init(_ name: String, _ shape: Shape, _ absent: Absent = .nothing, _ unit: Unit? = nil, zh: String, en: String) {
     self.name = name
@@ -77,7 +92,6 @@ package struct Field: Sendable {
     self.absent = absent
     self.unit = unit
     meaning = Wording(zh: zh, en: en)
-    utf8 = Array(name.utf8)
   }
 
   package var isRequired: Bool {

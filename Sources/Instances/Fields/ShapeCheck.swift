@@ -1,7 +1,7 @@
 extension FaultList {
   /// Reports everything in which a document differs from its shape: unknown, missing and repeated fields, types, ranges, dates, empty lists.
   ///
-  /// What this accepts is what the JSON Schema of the same shape accepts, but for dates that only look like one and for repeated keys.
+  /// What this accepts is what the JSON Schema of the same shape accepts, but for repeated keys.
   package mutating func checkShape(of root: JSONValue, against document: ObjectShape) {
     check(root, .object(document))
   }
@@ -70,18 +70,22 @@ extension FaultList {
       return report(.wrongType(expected: Shape.object(object).typeWording, found: value.kind), at: value)
     }
     var seen: UInt64 = 0
+    var expected = 0
     for member in value.members {
-      guard let index = object.fields.firstIndex(where: { member.hasKey($0.utf8) }) else {
+      guard let index = object.field(of: member, expected: expected) else {
         let known = object.fields.map(\.name)
         report(.unknownField(name: member.key, nearest: NearestName.nearest(to: member.key, among: known), known: known), at: member.keyValue)
         continue
       }
       if seen & (1 << UInt64(index)) != 0 { report(.duplicateKey, at: member.keyValue) }
       seen |= 1 << UInt64(index)
-      check(member.value, object.fields[index].shape)
+      expected = index + 1
+      check(member.value, object.shapes[index])
     }
-    for (index, field) in object.fields.enumerated() where field.isRequired && seen & (1 << UInt64(index)) == 0 {
-      report(.missingField(name: field.name, of: object.wording), at: value)
+    if object.required & ~seen != 0 {
+      for (index, field) in object.fields.enumerated() where object.required & ~seen & (1 << UInt64(index)) != 0 {
+        report(.missingField(name: field.name, of: object.wording), at: value)
+      }
     }
     if !object.exactlyOne.isEmpty {
       let found = object.exactlyOne.filter { value[$0] != nil }
@@ -130,7 +134,8 @@ extension Shape {
   var rangeWording: Wording {
     switch self {
     case .whole(let range): Wording(zh: "\(range.lowerBound) 到 \(range.upperBound)", en: "from \(range.lowerBound) to \(range.upperBound)")
-    case .decimal(let range): Wording(zh: "\(short(range.lowerBound)) 到 \(short(range.upperBound))", en: "from \(short(range.lowerBound)) to \(short(range.upperBound))")
+    case .decimal(let range):
+      Wording(zh: "\(short(range.lowerBound)) 到 \(short(range.upperBound))", en: "from \(short(range.lowerBound)) to \(short(range.upperBound))")
     default: Wording(zh: "", en: "")
     }
   }

@@ -152,7 +152,12 @@ package struct JSONMember: Sendable {
     let node = keyValue.tree.nodes[keyValue.index]
     if node.kind == .escapedKey { return key.utf8.elementsEqual(name) }
     guard Int(node.extent) == name.count else { return false }
-    return keyValue.content.elementsEqual(name)
+    var at = Int(node.start)
+    for byte in name {
+      guard keyValue.tree.bytes[at] == byte else { return false }
+      at += 1
+    }
+    return true
   }
 }
 
