@@ -126,7 +126,7 @@ final class BranchAndPrice {
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
       guard let branch = Branching.choose(master, values: values) else { break }
-      if debugTree { print("node", nodes, node.decisions.count, node.bound, relaxed.objective, relaxed.isConverged, master.routes.count, master.rowBounds.count, state.seconds, branch.likely) }
+      if debugTree { print("node", nodes, node.decisions.count, node.bound, relaxed.objective, relaxed.isConverged, master.routes.count, master.rowBounds.count, state.seconds, state.profile, branch.likely) }
       split(node, branch)
       return
     }
@@ -166,21 +166,26 @@ final class BranchAndPrice {
       if relaxed.bound > cutoff || state.stop != nil { return relaxed }
       generation.firstMethod = .dual
       let values = master.problem.values()
-      let faces = master.brokenFaces(values: values)
-      for key in faces { master.addFaceRow(key) }
-      let members = master.brokenMembers(values: values)
-      for key in members { master.addMemberRow(key) }
-      let covers = master.addFundCovers(values: values)
-      if !faces.isEmpty || !members.isEmpty || covers > 0 { continue }
-      let cuts = Splitting.cuts(master, values: values, threshold: isRoot ? 0.02 : 0.1)
+      if state.measure(.separation, { separate(values) }) { continue }
+      let cuts = state.measure(.separation) { Splitting.cuts(master, values: values, threshold: isRoot ? 0.02 : 0.1) }
       if cuts.isEmpty { return relaxed }
       let gain = lastObjective.map { relaxed.objective - $0 } ?? .infinity
       lastObjective = relaxed.objective
       if !isRoot && round > 3 || gain < max(0.3, abs(relaxed.objective) * 2e-5) && round > 2 { return relaxed }
-      for cut in cuts { master.cut(cut) }
+      state.measure(.cutting) { for cut in cuts { master.cut(cut) } }
       generation.firstMethod = .primal
     }
     return best
+  }
+
+  /// Makes the rows that the relaxation at hand breaks.
+  private func separate(_ values: [Double]) -> Bool {
+    let faces = master.brokenFaces(values: values)
+    for key in faces { master.addFaceRow(key) }
+    let members = master.brokenMembers(values: values)
+    for key in members { master.addMemberRow(key) }
+    let covers = master.addFundCovers(values: values)
+    return !faces.isEmpty || !members.isEmpty || covers > 0
   }
 
   /// What the relaxation's answer comes to when its routes are whole.

@@ -36,9 +36,11 @@ struct ColumnGeneration {
     var rounds = 0
     var method = firstMethod
     while true {
-      let outcome = master.problem.solveRelaxation(method, seconds: min(max(state.secondsLeft, 0.01), 1e6))
+      let outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(method, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
       method = .primal
       state.spend(master.problem.simplexIterations - iterations)
+      state.profile.pivots += master.problem.simplexIterations - iterations
+      state.profile.rounds += 1
       iterations = master.problem.simplexIterations
       guard outcome == .optimal else { return nil }
       let duals = master.duals()
@@ -47,10 +49,11 @@ struct ColumnGeneration {
         return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
       }
       rounds += 1
-      let answers = price(master, duals, effort)
+      let answers = state.measure(.pricing) { price(master, duals, effort) }
       var added = 0
       for answer in answers {
         state.spend(answer.labels)
+        state.profile.labels += answer.labels
         for route in answer.routes where master.add(column(route, answer.shift, master)).isNew { added += 1 }
       }
       if effort == .exact {

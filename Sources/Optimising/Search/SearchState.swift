@@ -16,6 +16,7 @@ final class SearchState {
   private(set) var columns = 0
   /// Units of work done: labels, and simplex iterations.
   private(set) var work = 0
+  var profile = Profile()
   private var lastReport = -1.0
   private var phase = Phase.start
 
