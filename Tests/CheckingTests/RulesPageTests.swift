@@ -26,6 +26,6 @@ import Testing
 
   @Test("every cost term has a row", arguments: CostTerm.allCases)
   func costTerm(term: CostTerm) {
-    #expect(page.contains("\n| `\(term.rawValue)` | "))
+    #expect(page.contains("\n| `\(term.rawValue)` | \(term.wording.zh) |"))
   }
 }
