@@ -77,7 +77,7 @@ struct Solve: ParsableCommand {
     switch answer {
     case .success(let found): schedule = found
     case .failure(let fault):
-      Console.error((language == .zh ? "上次的排班表不能用:" : "the previous schedule cannot be used: ") + "\(fault.code.rawValue) \(fault.pointer) \(fault.value)")
+      Console.error((language == .zh ? "上次的排班表不能用：" : "the previous schedule cannot be used: ") + "\(fault.code.rawValue) \(fault.pointer) \(fault.value)")
       throw ExitCode(2)
     }
     if schedule.cost != nil {

@@ -1,5 +1,6 @@
 import Checking
 import Explaining
+import Foundation
 import Instances
 import Schedules
 import TestSupport
@@ -324,5 +325,11 @@ private typealias Hall = VillageHall
   @Test("every code has words in both languages", arguments: ReasonCode.allCases)
   func wording(code: ReasonCode) {
     #expect(!code.wording.zh.isEmpty && code.wording.zh != code.wording.en)
+  }
+
+  @Test("every code has a row on the page for users", arguments: ReasonCode.allCases)
+  func page(code: ReasonCode) throws {
+    let page = try String(contentsOf: ExternalTool.root.appendingPathComponent("Sources/Explaining/Explaining.docc/Reasons.md"), encoding: .utf8)
+    #expect(page.contains("\n| `\(code.rawValue)` | \(code.wording.zh) | "))
   }
 }

@@ -39,12 +39,16 @@ struct Candidate {
   let seats: UInt64
   let out: Int
   let back: Int
+  let outMetres: Int
   let roundMetres: Int
   let overDistance: Int
   /// Prices of the assignment itself: newFace, unpreferred, assignment.
   let price: Int
   let isOtherTeam: Bool
   let rests: [[Rest]]
+  /// For each shift and each stop of its route, the leg from the stop to the task and back.
+  let toTask: [[Leg]]
+  let fromTask: [[Leg]]
 }
 
 /// Finds the openings of one task on one bench.
@@ -83,9 +87,11 @@ struct Openings {
       if !people.regulars.isEmpty && !people.regulars.contains(index) { price += instance.weights.newFace }
       if !people.preferred.isEmpty && !people.preferred.contains(index) { price += instance.weights.unpreferred }
       return Candidate(
-        worker: index, seats: bits, out: out.minutes, back: back.minutes, roundMetres: out.metres + back.metres,
+        worker: index, seats: bits, out: out.minutes, back: back.minutes, outMetres: out.metres, roundMetres: out.metres + back.metres,
         overDistance: max(0, out.metres - (person.limits.maxMetresFromHome ?? .max)), price: price, isOtherTeam: others.contains(index),
-        rests: person.shifts.map { Rest.all(person, $0) })
+        rests: person.shifts.map { Rest.all(person, $0) },
+        toTask: bench.routes[index].map { ($0?.stops ?? []).map { bench.roads.leg(from: $0.place, to: spot, mode: person.mode) } },
+        fromTask: bench.routes[index].map { ($0?.stops ?? []).map { bench.roads.leg(from: spot, to: $0.place, mode: person.mode) } })
     }
   }
 
@@ -124,9 +130,9 @@ struct Openings {
       cleared = clear(candidate, shift, stops, begin, from: before, to: max(before, after))
     }
     opening.removed = cleared
-    let (minutes, metres) = load(candidate, stops, cleared)
+    let (minutes, metres) = growth(candidate, shift, route, cleared)
     add(
-      minutes - (route?.minutes ?? 0), metres - (route?.legs.reduce(0) { $0 + $1.metres } ?? 0), candidate, day: person.shifts[shift].day,
+      minutes, metres, candidate, day: person.shifts[shift].day,
       newRoute: route == nil, ifNeeded: person.shifts[shift].ifNeeded, stops: stops.count - cleared.count + 1, to: &opening)
     return opening
   }
@@ -137,7 +143,18 @@ struct Openings {
 
   /// Whether the task fits the shift among the stops that are not cleared.
   private func fit(_ candidate: Candidate, _ shift: Int, _ stops: [Bench.Stop], _ cleared: Range<Int>, _ begin: Int) -> Fit {
+    let interval = bench.instance.workers[candidate.worker].shifts[shift]
     let limit = bench.instance.workers[candidate.worker].limits.maxWaitMinutes
+    let (last, next) = (cleared.lowerBound - 1, cleared.upperBound)
+    let before = begin - (last < 0 ? interval.start + candidate.out : stops[last].end + candidate.toTask[shift][last].minutes)
+    let after =
+      (next == stops.count ? interval.end - candidate.back : stops[next].begin - candidate.fromTask[shift][next].minutes) - begin - duration
+    // All other legs of the route are as they were.
+    if before < 0 || after < 0 { return .fails }
+    if candidate.rests[shift].isEmpty {
+      guard let limit else { return .fits }
+      return last >= 0 && before > limit || next < stops.count && after > limit ? .waits : .fits
+    }
     if times(candidate, shift, stops, cleared, begin, maxWait: limit) != nil { return .fits }
     return limit != nil && times(candidate, shift, stops, cleared, begin, maxWait: nil) != nil ? .waits : .fails
   }
@@ -169,12 +186,19 @@ struct Openings {
     return best.range
   }
 
-  private func load(_ candidate: Candidate, _ stops: [Bench.Stop], _ cleared: Range<Int>) -> (minutes: Int, metres: Int) {
-    let person = bench.instance.workers[candidate.worker]
-    let left = stops[..<cleared.lowerBound] + stops[cleared.upperBound...]
-    let places = [person.home] + stops[..<cleared.lowerBound].map(\.place) + [place] + stops[cleared.upperBound...].map(\.place) + [person.home]
-    let legs = zip(places, places.dropFirst()).map { bench.roads.leg(from: $0, to: $1, mode: person.mode) }
-    return (left.reduce(duration) { $0 + $1.end - $1.begin } + legs.reduce(0) { $0 + $1.minutes }, legs.reduce(0) { $0 + $1.metres })
+  /// Counted minutes and metres of the route with the task in the place of the cleared stops, less those of the route as it stands.
+  private func growth(_ candidate: Candidate, _ shift: Int, _ route: Bench.Route?, _ cleared: Range<Int>) -> (minutes: Int, metres: Int) {
+    guard let route else { return (candidate.out + duration + candidate.back, candidate.roundMetres) }
+    let (last, next) = (cleared.lowerBound - 1, cleared.upperBound)
+    let into = last < 0 ? Leg(minutes: candidate.out, metres: candidate.outMetres) : candidate.toTask[shift][last]
+    let onward = next == route.stops.count ? Leg(minutes: candidate.back, metres: candidate.roundMetres - candidate.outMetres) : candidate.fromTask[shift][next]
+    var growth = (minutes: into.minutes + duration + onward.minutes, metres: into.metres + onward.metres)
+    for place in cleared.lowerBound...cleared.upperBound {
+      growth.minutes -= route.legs[place].minutes
+      growth.metres -= route.legs[place].metres
+      if place < cleared.upperBound { growth.minutes -= route.stops[place].end - route.stops[place].begin }
+    }
+    return growth
   }
 
   /// Enters what the limits and the costs say of more minutes and metres (H7, section 1 of the problem page).

@@ -80,8 +80,9 @@ struct Question {
   }
 
   /// Workers whom `obstacle` stops at some begin at which `earlier` obstacles do not, ascending.
-  func workers(stoppedBy obstacle: Obstacle, after earlier: Obstacle) -> [Int] {
-    openings.candidates.filter { candidate in
+  mutating func workers(stoppedBy obstacle: Obstacle, after earlier: Obstacle) -> [Int] {
+    effort += openings.candidates.count * begins.count
+    return openings.candidates.filter { candidate in
       begins.contains { begin in
         guard begin.obstacles.isDisjoint(with: earlier) else { return false }
         let opening = openings.opening(candidate, at: begin.minute, clearing: true)

@@ -28,7 +28,9 @@ struct TeamChoice {
   /// The search gave up somewhere: a team that it did not find may exist.
   private(set) var gaveUp = false
 
+  /// By weight, ascending.
   private var openings: [Opening] = []
+  private var weights: [Int] = []
   private var lifted: Obstacle = []
   private var best: Choice?
   private var members: [(opening: Opening, seat: Int)] = []
@@ -52,7 +54,9 @@ struct TeamChoice {
   mutating func best(of all: [Opening], at minute: Int, lifting: Obstacle, below bound: Int = .max) -> Choice? {
     let usable = all.filter { $0.obstacles.isSubset(of: lifting) }
     if usable.isEmpty { return nil }
-    openings = usable.sorted { (weight($0, lifting), $0.worker) < (weight($1, lifting), $1.worker) }
+    let weighed = usable.map { (opening: $0, weight: weight($0, lifting)) }.sorted { ($0.weight, $0.opening.worker) < ($1.weight, $1.opening.worker) }
+    openings = weighed.map(\.opening)
+    weights = weighed.map(\.weight)
     lifted = lifting
     begin = minute
     best = nil
@@ -74,11 +78,14 @@ struct TeamChoice {
     if seat == team.seats.count { return finish(sum, bound) }
     let demand = team.seats[seat]
     if filled < demand.count {
+      // What everybody after this one, and a task that is kept, could save at most.
+      let saving = min(0, weights[0]) * (team.size - members.count - 1) - bench.instance.weights.change
       for position in from..<max(from, openings.count) {
+        if sum + weights[position] + saving >= min(bound, best?.weight ?? .max) { break }
         let opening = openings[position]
         guard opening.seats & (1 << UInt64(min(seat, 63))) != 0, !members.contains(where: { $0.opening.worker == opening.worker }) else { continue }
         members.append((opening, seat))
-        fill(seat: seat, filled: filled + 1, from: position + 1, weight: sum + weight(opening, lifted), bound: bound)
+        fill(seat: seat, filled: filled + 1, from: position + 1, weight: sum + weights[position], bound: bound)
         members.removeLast()
         if stepsHere >= TeamChoice.patience { return }
       }
