@@ -41,16 +41,19 @@ struct Check: ParsableCommand {
     let tongue = language.value
     let horizon = instance.horizon
     let names = names(instance, Speech(instance, tongue))
-    for fault in verdict.previousFaults { print("\(fault.code.rawValue) \(fault.code.wording.text(tongue))\(Words.colon.text(tongue))\(fault.pointer) \(fault.value)") }
+    let colon = Words.colon.text(tongue)
+    for fault in verdict.previousFaults { print("\(fault.code.rawValue) \(fault.code.wording.text(tongue))\(colon)\(fault.pointer) \(fault.value)") }
     for violation in verdict.violations { print(violation.text(tongue, horizon, names: names)) }
-    for note in verdict.notes { print(Words.note.text(tongue) + Words.colon.text(tongue) + note.text(tongue, horizon, names: names)) }
+    for note in verdict.notes { print(Words.note.text(tongue) + colon + note.text(tongue, horizon, names: names)) }
     print(Words.cost.text(tongue))
-    for term in CostTerm.allCases where verdict.terms[term] != 0 { print("  \(term.wording.text(tongue)) (\(term.rawValue))\(Words.colon.text(tongue))\(verdict.terms[term])") }
-    print("  \(Words.total.text(tongue))\(Words.colon.text(tongue))\(verdict.terms.total)")
+    for term in CostTerm.allCases where verdict.terms[term] != 0 {
+      print("  \(term.wording.text(tongue)) (\(term.rawValue))\(colon)\(verdict.terms[term])")
+    }
+    print("  \(Words.total.text(tongue))\(colon)\(verdict.terms.total)")
     if verdict.isValid {
       print(Words.valid.text(tongue))
     } else if !verdict.violations.isEmpty {
-      print(Words.violations.text(tongue) + Words.colon.text(tongue) + "\(verdict.violations.count)")
+      print(Words.violations.text(tongue) + colon + "\(verdict.violations.count)")
     }
   }
 
