@@ -86,15 +86,15 @@ struct Explainer {
     if let choice = question.cheapest(), let reason = priced(choice, owner, text) { return [reason] }
     let sets = Obstacle.single + Explainer.prefixes
     let choices = question.choices(lifting: sets)
-    var found: [Explanation] = []
-    for (obstacle, choice) in zip(Obstacle.single, choices) {
-      guard let choice, found.count < Explainer.most else { continue }
-      // More shifts and longer ones help nearly everywhere: they are remedies, and reasons only where there is no other.
-      if [.distance, .noTime, .noShift].contains(obstacle) && !found.isEmpty { continue }
-      found.append(text.single(obstacle, choice))
-    }
-    if found.isEmpty, let last = blocking(choices.dropFirst(Obstacle.single.count), question) {
-      found.append(text.universal(last, stopped: question.workers(stoppedBy: last, after: Explainer.earlier(than: last))))
+    // More and longer shifts would help nearly everywhere, so they are named only where nothing else would do.
+    let lastResorts: [Obstacle] = [.distance, .noTime, .noShift]
+    let ways = zip(Obstacle.single, choices).compactMap { obstacle, choice in choice.map { (obstacle: obstacle, choice: $0) } }
+    var found = ways.filter { !lastResorts.contains($0.obstacle) }.prefix(Explainer.most).map { text.single($0.obstacle, $0.choice) }
+    if found.isEmpty {
+      if let last = blocking(choices.dropFirst(Obstacle.single.count), question) {
+        found.append(text.universal(last, stopped: question.workers(stoppedBy: last, after: Explainer.earlier(than: last))))
+      }
+      found += ways.prefix(Explainer.most - 1).map { text.single($0.obstacle, $0.choice) }
     }
     return found
   }

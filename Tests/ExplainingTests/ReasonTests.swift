@@ -61,6 +61,19 @@ private typealias Hall = VillageHall
     #expect(try meals { $0.need(Hall.meals) { $0.durationMinutes = 120 } }.reasons("n2#1").first?.code != .noBegin)
   }
 
+  @Test("a window that holds no begin of the grid")
+  func offGrid() throws {
+    func trial(step: Int) -> Case {
+      meals { trial in
+        trial.need(Hall.meals) { $0.windows = [Window(start: Hall.at(1, 14, 5), end: Hall.at(1, 14, 27))] }
+        trial.instance.visitStepMinutes = step
+      }
+    }
+    let reason = try #require(try trial(step: 20).reasons("n2#1").first)
+    #expect(reason.code == .noBegin && reason.reason.message.contains("every 20 min"))
+    #expect(try trial(step: 6).reasons("n2#1").first?.code != .noBegin)
+  }
+
   @Test("everybody who qualifies lives too far away")
   func tooFar() throws {
     let trial = meals { trial in
@@ -83,14 +96,14 @@ private typealias Hall = VillageHall
   @Test("the shift holds the visit but not the way")
   func noTimeInShifts() throws {
     let trial = meals { trial in
-      trial.leaveOut("n1#1")
+      trial.leaveOut("n1#1", "n1#2")
       trial.worker(Hall.volunteer) { $0.shifts[0] = Shift(start: Hall.at(1, 14, 0), end: Hall.at(1, 14, 29)) }
     }
     let reason = try #require(try trial.reasons("n2#1").first)
     #expect(reason.code == .noTimeInShifts && reason.reason.workers == ["v1"])
     // 5 minutes there, 20, 5 back.
     let enough = meals { trial in
-      trial.leaveOut("n1#1")
+      trial.leaveOut("n1#1", "n1#2")
       trial.worker(Hall.volunteer) { $0.shifts[0] = Shift(start: Hall.at(1, 14, 0), end: Hall.at(1, 14, 30)) }
     }
     #expect(try enough.reasons("n2#1").first?.code != .noTimeInShifts)
@@ -116,7 +129,8 @@ private typealias Hall = VillageHall
         need.team = Team(seats: [Seat(kinds: [2], count: 2)])
       }
       trial.worker(Hall.volunteer) { $0.limits.maxTasksPerShift = 1 }
-      trial.leaveOut("n2#1")
+      trial.leaveOut("n1#1", "n1#2")
+      trial.instance.households[1].maxVisitsPerDay = nil
     }
     #expect(try trial.reasons("n2#1").contains { $0.code == .capsReached && $0.reason.workers == ["v1"] })
   }
@@ -135,15 +149,17 @@ private typealias Hall = VillageHall
     let trial = meals { trial in
       trial.worker(Hall.volunteer) { worker in
         switch which {
-        case 0: worker.limits.maxMinutesPerDay = 100
+        case 0: worker.limits.maxMinutesPerDay = 98
         case 1: worker.limits.maxTasksPerShift = 1
         case 2: break
         default: worker.limits.maxWaitMinutes = 5
         }
       }
+      // Companionship and a longer meal: 7 + 40 + 10 + 40 + 5.
+      if which == 0 { trial.need(Hall.meals) { $0.durationMinutes = 40 } }
       if which == 2 {
-        trial.leaveOut("n1#1")
-        trial.worker(Hall.volunteer) { $0.limits.maxShiftsPerWeek = 2 }
+        trial.leaveOut("n1#1", "n1#2")
+        trial.worker(Hall.volunteer) { $0.limits.maxShiftsPerWeek = 1 }
       }
       if which == 3 { trial.need(Hall.meals) { $0.windows = [Window(start: Hall.at(1, 15, 30), end: Hall.at(1, 15, 50))] } }
     }

@@ -31,14 +31,19 @@ struct Question {
     case .activity(let index): return Set(instance.activities[index].starts).sorted()
     case .need(let index):
       let need = instance.needs[index]
-      let tied = instance.dependencies.contains { $0.hasGap && ($0.first == owner || $0.second == owner) }
-      let step = need.team.size > 1 || tied ? instance.startStepMinutes : instance.visitStepMinutes
+      let step = step(instance, owner)
       var minutes: Set<Int> = []
       for window in need.windows where window.end - need.durationMinutes >= window.start {
         minutes.formUnion((window.start...(window.end - need.durationMinutes)).lazy.filter { $0.minuteOfDay % step == 0 })
       }
       return minutes.sorted()
     }
+  }
+
+  /// Grid of a need's begins, minutes after midnight (H5).
+  static func step(_ instance: Instance, _ owner: TaskOwner) -> Int {
+    let tied = instance.dependencies.contains { $0.hasGap && ($0.first == owner || $0.second == owner) }
+    return instance.team(of: owner).size > 1 || tied ? instance.startStepMinutes : instance.visitStepMinutes
   }
 
   private func windowCost(_ minute: Int) -> Int {

@@ -38,6 +38,12 @@ struct ReasonText {
 
   func noBegin() -> Explanation {
     let minutes = speech.minutes(instance.durationMinutes(of: owner))
+    if case .need(let index) = owner, instance.needs[index].windows.contains(where: { $0.end - $0.start >= instance.needs[index].durationMinutes }) {
+      let step = speech.minutes(Question.step(instance, owner))
+      return explanation(
+        .noBegin, say("只能每隔 \(step)（从零点起）开始，没有一个时间窗容得下这样的时刻", "it begins every \(step) from midnight on, and no window has room for such a begin"),
+        say("放宽一个时间窗", "widen a window"))
+    }
     return explanation(
       .noBegin, say("要 \(minutes)，没有一个时间窗容得下", "it takes \(minutes), and none of its windows has room for that"),
       say("放宽一个时间窗，或缩短时长", "widen a window, or shorten the visit"))
