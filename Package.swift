@@ -33,12 +33,13 @@ let package = Package(
     room("Schedules", ["Instances"]),
     room("Checking", ["Instances", "Travel", "Schedules"]),
     room("Optimising", ["Instances", "Travel", "Schedules", "LinearPrograms", collections]),
+    room("Explaining", ["Instances", "Travel", "Schedules", "Checking"]),
     room("Districts", ["Instances"]),
     room("Exchange", ["Instances", "Schedules", "Checking"]),
     .executableTarget(
       name: "liandong",
       dependencies: [
-        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Exchange", "Districts", "LinearPrograms",
+        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Explaining", "Exchange", "Districts", "LinearPrograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: manners),
@@ -46,9 +47,11 @@ let package = Package(
     .target(name: "Enumeration", dependencies: ["Instances", "Travel", "Schedules"], path: "Tests/Enumeration", swiftSettings: manners),
     tests("InstancesTests", ["Instances", "Schedules", "TestSupport"]),
     tests("DistrictsTests", ["Districts", "Instances", "Travel"]),
-    tests("ExchangeTests", ["Exchange", "Instances", "Travel"]),
+    tests("ExchangeTests", ["Exchange", "Instances", "Schedules", "Travel", "TestSupport"]),
     tests("EnumerationTests", ["Enumeration", "Instances", "Schedules"]),
     tests("OptimisingTests", ["Optimising", "Instances", "Schedules", "Checking", "Districts", "Exchange", "Enumeration", "LinearPrograms", "TestSupport"]),
+    tests(
+      "ExplainingTests", ["Explaining", "Instances", "Travel", "Schedules", "Checking", "Optimising", "Enumeration", "Districts", "TestSupport"]),
     tests("TravelTests", ["Instances", "Travel"]),
     tests("CheckingTests", ["Instances", "Travel", "Schedules", "Checking", "TestSupport"]),
     tests("SchedulesTests", ["Instances", "Schedules", "TestSupport"]),

@@ -40,6 +40,8 @@ private struct Freedom {
   private let roster: Roster
   private var fixed: Set<TaskOwner> = []
   private var kept: [TaskOwner: Set<Int>] = [:]
+  /// What one worker alone had in the previous schedule: moving there would keep that task, which changes the cost.
+  private var before: [TaskOwner: [(worker: String, begin: Int)]] = [:]
   private let tied: [Bool]
 
   init(_ roster: Roster, _ previous: PreviousTasks) {
@@ -49,8 +51,10 @@ private struct Freedom {
       fixed.insert(dependency.first)
       fixed.insert(dependency.second)
     }
-    for entry in previous.entries where entry.isKept {
-      if let owner = entry.owner { kept[owner, default: []].insert(entry.task.begin) }
+    for entry in previous.entries {
+      guard let owner = entry.owner else { continue }
+      if entry.isKept { kept[owner, default: []].insert(entry.task.begin) }
+      if roster.instance.weights.change > 0, entry.task.team.count == 1 { before[owner, default: []].append((entry.task.team[0].worker, entry.task.begin)) }
     }
   }
 
@@ -58,7 +62,8 @@ private struct Freedom {
   func begins(of trip: Trip) -> [[Int]] {
     zip(trip.route.stops, trip.owners).map { stop, owner in
       guard let owner, isMovable(owner, begin: stop.begin) else { return [stop.begin] }
-      let range = trip.route.shiftStart...trip.route.shiftEnd
+      let barred = before[owner, default: []].filter { $0.worker == trip.route.worker && $0.begin != stop.begin }.map(\.begin)
+      let range = (trip.route.shiftStart...trip.route.shiftEnd).lazy.filter { !barred.contains($0) }
       switch owner {
       case .activity(let index): return Set(roster.instance.activities[index].starts.filter { range.contains($0) }).sorted()
       case .need(let index):

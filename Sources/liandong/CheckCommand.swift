@@ -45,20 +45,41 @@ struct Check: ParsableCommand {
   private func printText(_ verdict: Verdict, _ instance: Instance) {
     let tongue = language.value
     let horizon = instance.horizon
-    for fault in verdict.previousFaults { print("\(fault.code.rawValue) \(fault.code.wording.text(tongue)): \(fault.pointer) \(fault.value)") }
-    for violation in verdict.violations { print(violation.text(tongue, horizon)) }
-    for note in verdict.notes { print("\(Words.note.text(tongue)): \(note.text(tongue, horizon))") }
+    let names = names(instance, Speech(instance, tongue))
+    let colon = Words.colon.text(tongue)
+    for fault in verdict.previousFaults { print("\(fault.code.rawValue) \(fault.code.wording.text(tongue))\(colon)\(fault.pointer) \(fault.value)") }
+    for violation in verdict.violations { print(violation.text(tongue, horizon, names: names)) }
+    for note in verdict.notes { print(Words.note.text(tongue) + colon + note.text(tongue, horizon, names: names)) }
     print(Words.cost.text(tongue))
-    for term in CostTerm.allCases where verdict.terms[term] != 0 { print("  \(term.rawValue): \(verdict.terms[term])") }
-    print("  total: \(verdict.terms.total)")
+    for term in CostTerm.allCases where verdict.terms[term] != 0 {
+      print("  \(term.wording.text(tongue)) (\(term.rawValue))\(colon)\(verdict.terms[term])")
+    }
+    print("  \(Words.total.text(tongue))\(colon)\(verdict.terms.total)")
     if verdict.isValid {
       print(Words.valid.text(tongue))
     } else if !verdict.violations.isEmpty {
-      print("\(Words.violations.text(tongue)): \(verdict.violations.count)")
+      print(Words.violations.text(tongue) + colon + "\(verdict.violations.count)")
     }
   }
 
+  /// What a person calls each worker and task, with the id behind it.
+  private func names(_ instance: Instance, _ speech: Speech) -> [String: String] {
+    var names: [String: String] = [:]
+    for owner in instance.owners {
+      for occurrence in 0..<instance.times(of: owner) {
+        let id = instance.taskId(of: owner, occurrence: occurrence)
+        names[id] = speech.task(owner, id: id)
+      }
+    }
+    for (index, worker) in instance.workers.enumerated() where worker.name != nil {
+      names[worker.id] = speech.say(zh: "\(speech.worker(index))（\(worker.id)）", en: "\(speech.worker(index)) (\(worker.id))")
+    }
+    return names
+  }
+
   private enum Words {
+    static let colon = Wording(zh: "：", en: ": ")
+    static let total = Wording(zh: "总分", en: "total")
     static let note = Wording(zh: "提示", en: "note")
     static let cost = Wording(zh: "费用（按路线计算）：", en: "Cost, computed from the routes:")
     static let valid = Wording(zh: "这张班表符合全部规则。", en: "The schedule obeys every rule.")

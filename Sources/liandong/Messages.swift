@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Instances
 import Schedules
@@ -48,7 +49,10 @@ struct Messages {
   func summarise(_ schedule: Schedule, of instance: Instance) {
     if isQuiet { return }
     switch format {
-    case .text: Console.error(Summary(schedule, instance).text(language))
+    case .text:
+      // The roster itself, where it is short enough to be read off a terminal.
+      if (1...300).contains(schedule.tasks?.count ?? 0) { Console.error("\n" + rosterText(schedule, of: instance, by: .day, language)) }
+      Console.error("\n" + summaryText(schedule, of: instance, language))
     case .jsonl:
       let cost = schedule.cost
       write(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Checking
 import Dispatch
+import Exchange
+import Explaining
 import Foundation
 import Instances
 import Optimising
@@ -76,7 +78,7 @@ struct Solve: ParsableCommand {
       try optimise(
         input, options: options, previous: before, interruption: interruption, observer: observer, canBeServed: { canBeServed($0, in: input) })
     }
-    let schedule: Schedule
+    var schedule: Schedule
     switch answer {
     case .success(let found): schedule = found
     case .failure(let fault):
@@ -93,9 +95,17 @@ struct Solve: ParsableCommand {
         throw ExitCode(1)
       }
     }
+    schedule = explained(schedule, of: input, previous: before, language: messages.language)
     try place.write(writeSchedule(schedule, horizon: input.horizon))
     messages.summarise(schedule, of: input)
     try leave(schedule)
+  }
+
+  /// The roster itself, where it is short enough to be read off a terminal, and what it comes to.
+  private func tell(_ schedule: Schedule, _ instance: Instance, _ language: Language) {
+    let tasks = schedule.tasks?.count ?? 0
+    if (1...300).contains(tasks) { Console.error("\n" + rosterText(schedule, of: instance, by: .day, language)) }
+    Console.error("\n" + summaryText(schedule, of: instance, language))
   }
 
   private func leave(_ schedule: Schedule) throws {

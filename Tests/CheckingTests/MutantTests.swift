@@ -57,8 +57,8 @@ extension Mutant: CustomTestStringConvertible {
         + "found: 2026-11-24T14:15; at: /routes/2/stops/0/begin")
     #expect(
       violation.text(.zh, trial.instance.horizon)
-        == "H2 到达早于路上所需时间; 人员: v1; 对象: n1#1; 时间: 2026-11-24T14:15; 允许: ≥ 2026-11-24T14:16; 实际: 2026-11-24T14:15; "
-        + "位置: /routes/2/stops/0/begin")
+        == "H2 到达早于路上所需时间；人员：v1；对象：n1#1；时间：2026-11-24T14:15；允许：≥ 2026-11-24T14:16；实际：2026-11-24T14:15；"
+        + "位置：/routes/2/stops/0/begin")
   }
 
   @Test("several things broken at once are all reported, rule by rule")

@@ -26,7 +26,7 @@ import Testing
 
   @Test("every cost term has a row", arguments: CostTerm.allCases)
   func costTerm(term: CostTerm) {
-    #expect(page.contains("\n| `\(term.rawValue)` | "))
+    #expect(page.contains("\n| `\(term.rawValue)` | \(term.wording.zh) |"))
   }
 
   @Test("every condition of an instance as a whole, and every warning, has a row", arguments: Fault.Code.allCases.filter { !$0.isShape })

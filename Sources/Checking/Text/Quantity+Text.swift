@@ -18,8 +18,9 @@ extension Quantity {
     case .atLeast(let value): return "≥ \(value.text(language, horizon))"
     case .atMost(let value): return "≤ \(value.text(language, horizon))"
     case .oneOf(let values):
-      let shown = values.prefix(8).map { $0.text(language, horizon) }.joined(separator: ", ")
-      return values.count > 8 ? "\(shown), … (\(values.count))" : shown
+      let comma = language == .zh ? "、" : ", "
+      let shown = values.prefix(8).map { $0.text(language, horizon) }.joined(separator: comma)
+      return values.count > 8 ? "\(shown)\(comma)… (\(values.count))" : shown
     case .nothing: return language == .zh ? "无" : "none"
     }
   }
@@ -35,26 +36,45 @@ extension Quantity {
 
 extension Violation {
   /// One line: rule, what is wrong, who, when, allowed, found, where.
-  package func text(_ language: Language, _ horizon: Horizon) -> String {
+  ///
+  /// - Parameter names: what to call workers and tasks instead of by their ids.
+  package func text(_ language: Language, _ horizon: Horizon, names: [String: String] = [:]) -> String {
+    let style = LineStyle(language)
     let words = language == .zh ? ("人员", "对象", "时间", "允许", "实际", "位置") : ("who", "what", "when", "allowed", "found", "at")
     var parts = ["\(rule.rawValue) \(finding.wording.text(language))"]
-    if !workers.isEmpty { parts.append("\(words.0): \(workers.joined(separator: ", "))") }
-    if !subjects.isEmpty { parts.append("\(words.1): \(subjects.joined(separator: ", "))") }
-    if let when { parts.append("\(words.2): \(horizon.text(when))") }
-    parts.append("\(words.3): \(allowed.text(language, horizon))")
-    parts.append("\(words.4): \(found.text(language, horizon))")
-    parts.append("\(words.5): \(pointer)")
-    return parts.joined(separator: "; ")
+    if !workers.isEmpty { parts.append(style.pair(words.0, style.list(workers.map { names[$0] ?? $0 }))) }
+    if !subjects.isEmpty { parts.append(style.pair(words.1, style.list(subjects.map { names[$0] ?? $0 }))) }
+    if let when { parts.append(style.pair(words.2, horizon.text(when))) }
+    parts.append(style.pair(words.3, allowed.text(language, horizon)))
+    parts.append(style.pair(words.4, found.text(language, horizon)))
+    parts.append(style.pair(words.5, pointer))
+    return parts.joined(separator: style.stop)
   }
 }
 
 extension Note {
   /// One line: what could be tidier, who, when, how tidy, and how it is.
-  package func text(_ language: Language, _ horizon: Horizon) -> String {
+  ///
+  /// - Parameter names: what to call workers instead of by their ids.
+  package func text(_ language: Language, _ horizon: Horizon, names: [String: String] = [:]) -> String {
+    let style = LineStyle(language)
     let words = language == .zh ? ("人员", "时间", "可以", "实际", "位置") : ("who", "when", "possible", "found", "at")
     return [
-      kind.wording.text(language), "\(words.0): \(worker)", "\(words.1): \(horizon.text(when))",
-      "\(words.2): \(possible.text(language, horizon))", "\(words.3): \(found.text(language, horizon))", "\(words.4): \(pointer)",
-    ].joined(separator: "; ")
+      kind.wording.text(language), style.pair(words.0, names[worker] ?? worker), style.pair(words.1, horizon.text(when)),
+      style.pair(words.2, possible.text(language, horizon)), style.pair(words.3, found.text(language, horizon)), style.pair(words.4, pointer),
+    ].joined(separator: style.stop)
   }
+}
+
+/// Punctuation of one line of findings: full width in Chinese.
+private struct LineStyle {
+  private let isChinese: Bool
+
+  init(_ language: Language) { isChinese = language == .zh }
+
+  var stop: String { isChinese ? "；" : "; " }
+
+  func pair(_ word: String, _ value: String) -> String { isChinese ? "\(word)：\(value)" : "\(word): \(value)" }
+
+  func list(_ values: [String]) -> String { values.joined(separator: isChinese ? "、" : ", ") }
 }

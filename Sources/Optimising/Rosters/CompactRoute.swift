@@ -10,60 +10,46 @@ struct CompactRoute {
   /// Breaks away from home.
   var pauses: [BeginSpan]
 
-  /// The shortest absence from home, then the latest leave, with the begins of timed jobs and of kept tasks as they are.
+  /// The shortest absence from home, then the latest leave; begins move only as far as `leeway` lets them.
   ///
-  /// - Complexity: one timetable for each begin of the first stop.
-  init?(_ route: PlannedRoute, _ model: Model) {
+  /// - Returns: nil when the planned begins do not fit the shift.
+  init?(_ route: PlannedRoute, _ model: Model, _ leeway: Leeway) {
     let shift = model.shifts[route.shift]
     let worker = model.workers[shift.worker]
     let midnight = shift.day * .minutesPerDay
-    var stops: [TimedStop] = []
+    let home = worker.legs - 1
+    var from = home
+    var legs: [Int] = []
     for stop in route.stops {
       guard let position = worker.position(of: stop.job) else { return nil }
-      let job = model.jobs[stop.job]
-      let range = job.isTimed ? nil : job.begins.first { $0.lo <= stop.begin && stop.begin <= $0.hi }
-      stops.append(TimedStop(position: position, lo: (range?.lo ?? stop.begin) - midnight, hi: (range?.hi ?? stop.begin) - midnight))
+      legs.append(Int(worker.legMinutes[from * worker.legs + position]))
+      from = position
     }
-    guard let first = stops.first else { return nil }
-    let step = model.jobs[route.stops[0].job].step
-    var best: CompactRoute?
-    for begin in stride(from: alignedUp(max(first.lo, shift.start), step), through: min(first.hi, shift.end), by: step) {
-      stops[0].lo = begin
-      guard let timetable = RouteTimer.timetable(model, shift: route.shift, stops: stops), timetable.begins[0] == begin else { continue }
-      let timed = CompactRoute(stops, timetable, shift, worker, model)
-      if let best, timed.home - timed.leave > best.home - best.leave { continue }
-      best = timed
-    }
-    guard let best else { return nil }
-    leave = best.leave + midnight
-    home = best.home + midnight
-    arrivals = best.arrivals.map { $0 + midnight }
-    begins = best.begins.map { $0 + midnight }
-    pauses = best.pauses.map { BeginSpan(lo: $0.lo + midnight, hi: $0.hi + midnight) }
+    if legs.isEmpty { return nil }
+    legs.append(Int(worker.legMinutes[from * worker.legs + home]))
+    let durations = route.stops.map { model.jobs[$0.job].durationMinutes }
+    let choices = route.stops.map { leeway.begins(of: $0, in: shift).map { $0 - midnight } }
+    guard let timing = CompactTiming(shift, legs: legs, durations: durations, choices: choices) else { return nil }
+    self.init(timing, shift, legs: legs, durations: durations)
+    leave += midnight
+    self.home += midnight
+    arrivals = arrivals.map { $0 + midnight }
+    begins = begins.map { $0 + midnight }
+    pauses = pauses.map { BeginSpan(lo: $0.lo + midnight, hi: $0.hi + midnight) }
   }
 
-  private init(_ stops: [TimedStop], _ timetable: Timetable, _ shift: ShiftModel, _ worker: WorkerModel, _ model: Model) {
+  /// Sets the pauses, minutes after midnight: before a leg as early, after it as late as can be, so that waiting comes before the leg.
+  init(_ timing: CompactTiming, _ shift: ShiftModel, legs: [Int], durations: [Int]) {
     leave = 0
     home = 0
     arrivals = []
-    begins = timetable.begins
+    begins = timing.begins
     pauses = []
     var taken = 0
-    var from = worker.legs - 1
     var free = shift.start
-    for (index, stop) in stops.enumerated() {
-      let leg = Int(worker.legMinutes[from * worker.legs + stop.position])
-      let code = timetable.gaps[index]
-      if index > 0 {
-        // Before the leg: as soon as the last stop is done.
-        var time = free
-        for rule in shift.breaks[taken..<(taken + code.before)] {
-          let start = max(time, rule.from)
-          pauses.append(BeginSpan(lo: start, hi: start + rule.durationMinutes))
-          time = start + rule.durationMinutes
-        }
-      }
-      // After the leg: as late as the begin allows, so that waiting stays before the leg.
+    for (index, code) in timing.gaps.dropLast().enumerated() {
+      // Before the first leg the worker is at home, where pauses are not listed.
+      if index > 0 { rest(shift.breaks[taken..<(taken + code.before)], from: &free) }
       var arrival = begins[index]
       var here: [BeginSpan] = []
       for rule in shift.breaks[(taken + code.before)..<(taken + code.before + code.after)].reversed() {
@@ -73,16 +59,19 @@ struct CompactRoute {
       }
       pauses += here
       arrivals.append(arrival)
-      if index == 0 { leave = arrival - leg }
+      if index == 0 { leave = arrival - legs[0] }
       taken += code.before + code.after
-      free = begins[index] + model.jobs[worker.jobs[stop.position]].durationMinutes
-      from = stop.position
+      free = begins[index] + durations[index]
     }
-    for rule in shift.breaks[taken..<(taken + (timetable.gaps.last?.before ?? 0))] {
+    rest(shift.breaks[taken..<(taken + (timing.gaps.last?.before ?? 0))], from: &free)
+    home = free + (legs.last ?? 0)
+  }
+
+  private mutating func rest(_ breaks: ArraySlice<BreakRule>, from free: inout Int) {
+    for rule in breaks {
       let start = max(free, rule.from)
       pauses.append(BeginSpan(lo: start, hi: start + rule.durationMinutes))
       free = start + rule.durationMinutes
     }
-    home = free + Int(worker.legMinutes[from * worker.legs + worker.legs - 1])
   }
 }

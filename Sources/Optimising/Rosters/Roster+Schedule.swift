@@ -7,10 +7,11 @@ extension Roster {
   func schedule(_ model: Model) -> Schedule {
     let instance = model.instance
     // Begins may still move while routes are made compact, so times are decided first and tasks named after them.
+    let leeway = Leeway(model)
     var timed = self
     var compact: [CompactRoute?] = []
     for (index, route) in routes.enumerated() {
-      let times = CompactRoute(route, model)
+      let times = CompactRoute(route, model, leeway)
       compact.append(times)
       if let times { for stop in route.stops.indices { timed.routes[index].stops[stop].begin = times.begins[stop] } }
     }

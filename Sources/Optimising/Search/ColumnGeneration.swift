@@ -1,3 +1,4 @@
+import Foundation
 import LinearPrograms
 
 /// How a run of column generation ended.
@@ -24,7 +25,7 @@ struct ColumnGeneration {
   var cutoff = Double.infinity
   /// Rounds of fast pricing only, at most; nil: go on until no route is attractive, and prove it.
   var heuristicRounds: Int?
-  var routesPerShift = 5
+  var routesPerShift = Int(ProcessInfo.processInfo.environment["RPS"] ?? "5") ?? 5
   /// How the first relaxation starts: dual after bounds were tightened.
   var firstMethod = SimplexMethod.primal
 
