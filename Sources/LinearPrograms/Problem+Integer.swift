@@ -51,14 +51,14 @@ extension Problem {
     var parameters = glp_iocp()
     glp_init_iocp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
-    parameters.br_tech = GLP_BR_DTH
+    parameters.br_tech = GLP_BR_PCH
     parameters.bt_tech = GLP_BT_BLB
     parameters.presolve = GLP_ON
     parameters.mip_gap = limits.relativeGap
-    parameters.clq_cuts = GLP_OFF
-    parameters.cov_cuts = GLP_OFF
-    parameters.mir_cuts = GLP_OFF
-    parameters.gmi_cuts = GLP_OFF
+    parameters.clq_cuts = GLP_ON
+    parameters.cov_cuts = GLP_ON
+    parameters.mir_cuts = GLP_ON
+    parameters.gmi_cuts = GLP_ON
     if let seconds = limits.seconds { parameters.tm_lim = milliseconds(seconds) }
     let watch = Watch(limits)
     parameters.cb_func = { tree, info in

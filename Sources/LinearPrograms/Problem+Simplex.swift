@@ -6,6 +6,12 @@ package enum SimplexMethod: Sendable {
   case dual
 }
 
+/// Which rows and columns are basic, and at which bound the others stand.
+package struct Basis: Sendable {
+  var rows: [UInt8]
+  var columns: [UInt8]
+}
+
 extension Problem {
   /// Solves the linear relaxation from the basis at hand (presolve would throw that basis away).
   ///
@@ -16,9 +22,18 @@ extension Problem {
     parameters.msg_lev = GLP_MSG_OFF
     parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
     if let seconds { parameters.tm_lim = milliseconds(seconds) }
+    // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
+    if method == .dual { parameters.it_lim = Int32(200 + rowCount / 4) }
     var code = glp_simplex(pointer, &parameters)
+    if code == GLP_EITLIM {
+      parameters.it_lim = Int32.max
+      parameters.meth = GLP_PRIMAL
+      code = glp_simplex(pointer, &parameters)
+    }
     if code == GLP_EBADB || code == GLP_ESING || code == GLP_ECOND {
       glp_adv_basis(pointer, 0)
+      parameters.it_lim = Int32.max
+      parameters.meth = GLP_PRIMAL
       code = glp_simplex(pointer, &parameters)
     } else if code == GLP_EFAIL || code == GLP_EINSTAB {
       parameters.meth = method == .primal ? GLP_DUALP : GLP_PRIMAL
@@ -34,9 +49,39 @@ extension Problem {
     }
   }
 
+  /// A few dual pivots from the basis at hand, for a glimpse of what tighter bounds cost (strong branching).
+  ///
+  /// - Returns: the objective reached, which the optimum is at least; infinite when the bounds leave nothing.
+  package mutating func glimpse(pivots: Int) -> Double {
+    var parameters = glp_smcp()
+    glp_init_smcp(&parameters)
+    parameters.msg_lev = GLP_MSG_OFF
+    parameters.meth = GLP_DUAL
+    parameters.it_lim = Int32(pivots)
+    let code = glp_simplex(pointer, &parameters)
+    if code != 0 && code != GLP_EITLIM { return -.infinity }
+    if code == 0 && glp_get_status(pointer) == GLP_NOFEAS { return .infinity }
+    return glp_get_dual_stat(pointer) == GLP_FEAS ? glp_get_obj_val(pointer) : -.infinity
+  }
+
+  /// The basis at hand, to come back to.
+  package func basis() -> Basis {
+    Basis(
+      rows: (0..<rowCount).map { UInt8(truncatingIfNeeded: glp_get_row_stat(pointer, Int32($0 + 1))) },
+      columns: (0..<columnCount).map { UInt8(truncatingIfNeeded: glp_get_col_stat(pointer, Int32($0 + 1))) })
+  }
+
+  /// Puts a basis back; rows and columns that came later are basic and nonbasic.
+  package mutating func restore(_ basis: Basis) {
+    for row in 0..<rowCount { glp_set_row_stat(pointer, Int32(row + 1), row < basis.rows.count ? Int32(basis.rows[row]) : GLP_BS) }
+    for column in 0..<columnCount { glp_set_col_stat(pointer, Int32(column + 1), column < basis.columns.count ? Int32(basis.columns[column]) : GLP_NL) }
+  }
+
   package var objective: Double { glp_get_obj_val(pointer) }
 
   package func value(_ column: Column) -> Double { glp_get_col_prim(pointer, position(column)) }
+
+  package func reducedCost(_ column: Column) -> Double { glp_get_col_dual(pointer, position(column)) }
 
   package func dual(_ row: Row) -> Double { glp_get_row_dual(pointer, position(row)) }
 

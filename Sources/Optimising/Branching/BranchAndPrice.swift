@@ -11,6 +11,7 @@ let debugTree = ProcessInfo.processInfo.environment["TREE"] != nil
 final class BranchAndPrice {
   let state: SearchState
   let graphs: [ShiftGraph]
+  private let assistant: Assistant
   private var master: Master
   private var open: [Node] = []
   /// The node to go on with: a child of the last one.
@@ -23,30 +24,39 @@ final class BranchAndPrice {
   /// Gap up to which listing every route has been worth it.
   private var enumerationGap = 40.0
   private var isRootDone = false
+  /// Letters come and go at any time; else between slices, so that they do not depend on the clock.
+  private var isLive: Bool { state.options.workLimit == nil && state.options.threads > 1 }
   /// Nothing is left to search: the bound is final.
   private(set) var isDone = false
 
-  init(_ state: SearchState) {
+  init(_ state: SearchState, _ assistant: Assistant) {
     self.state = state
+    self.assistant = assistant
     let model = state.model
     graphs = parallelMap(model.shifts.count, threads: state.options.threads) { ShiftGraph(model, shift: $0, neighbours: 12) }
     master = Master(model, cells: CellTable(model.jobs))
     next = Node(bound: -.infinity, decisions: [], number: 0)
   }
 
-  /// Adds routes that another search has met.
-  func add(_ pooled: some Sequence<NeighbourhoodSearch.PooledRoute>) {
-    for route in pooled {
-      let midnight = state.model.shifts[route.shift].day * .minutesPerDay
-      var stops: [RouteStop] = []
-      for stop in route.stops {
-        // A visit whose begin is free keeps to the cell of its range; ranges of visits are never cut.
-        guard let cell = master.cells.cell(of: Int(stop.job), at: Int(stop.lo) + midnight) else { break }
-        stops.append(RouteStop(job: Int(stop.job), seat: Int(stop.seat), cell: cell))
-      }
-      guard stops.count == route.stops.count, let timetable = master.cells.timetable(shift: route.shift, stops: stops, state.model) else { continue }
-      master.add(state.model.priced(shift: route.shift, stops: stops, gaps: timetable.gaps, cells: master.cells))
+  /// Takes what the assistant found, and tells it of the best roster.
+  func exchange() { exchange(&master) }
+
+  private func exchange(_ master: inout Master) {
+    for route in assistant.collect(state) { add(route, &master) }
+    if let incumbent = state.incumbent, let total = state.total { assistant.tell(incumbent, total: total) }
+  }
+
+  /// Adds a route that the local search has met.
+  private func add(_ route: NeighbourhoodSearch.PooledRoute, _ master: inout Master) {
+    let midnight = state.model.shifts[route.shift].day * .minutesPerDay
+    var stops: [RouteStop] = []
+    for stop in route.stops {
+      // A visit whose begin is free keeps to the cell of its range; ranges of visits are never cut.
+      guard let cell = master.cells.cell(of: Int(stop.job), at: Int(stop.lo) + midnight) else { return }
+      stops.append(RouteStop(job: Int(stop.job), seat: Int(stop.seat), cell: cell))
     }
+    guard let timetable = master.cells.timetable(shift: route.shift, stops: stops, state.model) else { return }
+    master.add(state.model.priced(shift: route.shift, stops: stops, gaps: timetable.gaps, cells: master.cells))
   }
 
   /// Goes on until `isOver`, between nodes.
@@ -59,6 +69,7 @@ final class BranchAndPrice {
       }
       process(node)
       raiseBound()
+      if isLive { exchange() }
       if isOver() { return }
     }
   }
@@ -72,7 +83,11 @@ final class BranchAndPrice {
       if node.bound <= cutoff { return node }
     }
     open.removeAll { $0.bound > cutoff }
-    guard let best = open.indices.min(by: { (open[$0].bound, open[$0].number) < (open[$1].bound, open[$1].number) }) else { return nil }
+    guard
+      let best = open.indices.min(by: {
+        (open[$0].bound, open[$0].estimate, -open[$0].number) < (open[$1].bound, open[$1].estimate, -open[$1].number)
+      })
+    else { return nil }
     return open.remove(at: best)
   }
 
@@ -94,6 +109,7 @@ final class BranchAndPrice {
     nodes += 1
     master.decide(node.decisions, insteadOf: applied)
     applied = node.decisions
+    if let basis = node.basis, node.generation == master.generation { master.problem.restore(basis) }
     let isRoot = node.decisions.isEmpty
     for pass in 0..<40 {
       guard let relaxed = tighten(node, isRoot: isRoot, pass: pass) else {
@@ -125,10 +141,15 @@ final class BranchAndPrice {
       isRootDone = true
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
-      guard let branch = Branching.choose(master, values: values) else { break }
-      if debugTree { print("node", nodes, node.decisions.count, node.bound, relaxed.objective, relaxed.isConverged, master.routes.count, master.rowBounds.count, state.seconds, state.profile, branch.likely) }
-      split(node, branch)
-      return
+      if isRoot {
+        roundUp()
+      }
+      if debugTree {
+        if nodes == 1, let path = ProcessInfo.processInfo.environment["DUMP"] { _ = master.problem.write(.mps, to: path); print("constant", master.constant) }
+        print("node", nodes, node.decisions.count, node.bound, relaxed.objective, relaxed.isConverged, master.routes.count, master.rowBounds.count, open.count, state.bound ?? -1, state.total ?? -1, state.seconds, state.profile.seconds)
+      }
+      if split(node, values) { return }
+      break
     }
     isRootDone = true
     stuckBound = min(stuckBound, node.bound)
@@ -136,17 +157,49 @@ final class BranchAndPrice {
 
   private func isCuttable(_ cut: Cut) -> Bool { cut.begin > master.cells[cut.cell].lo && cut.begin <= master.cells[cut.cell].hi }
 
-  private func split(_ node: Node, _ branch: Branching.Branch) {
-    var children: [Node] = []
-    for decision in [branch.likely, branch.unlikely] {
-      made += 1
-      children.append(Node(bound: node.bound, decisions: decision.merged(into: node.decisions), number: made))
+  /// Splits a node where both parts promise to rise most, by a few dual pivots on each (strong branching, Applegate et al. 1995).
+  ///
+  /// - Returns: false when nothing is fractional that could be split.
+  private func split(_ node: Node, _ values: [Double]) -> Bool {
+    let candidates = Branching.candidates(master, values: values, most: 8)
+    guard let first = candidates.first else { return false }
+    let basis = master.problem.basis()
+    let here = master.problem.objective
+    var best = (branch: first, score: -1.0, one: here, other: here)
+    if candidates.count > 1 {
+      for branch in candidates {
+        var reached: [Double] = []
+        for decision in [branch.one, branch.other] {
+          let decisions = decision.merged(into: node.decisions)
+          master.decide(decisions, insteadOf: applied)
+          applied = decisions
+          let pivots = master.problem.simplexIterations
+          reached.append(max(here, state.measure(.strongBranching) { master.problem.glimpse(pivots: 40) }))
+          state.spend(master.problem.simplexIterations - pivots)
+          master.decide(node.decisions, insteadOf: applied)
+          applied = node.decisions
+          master.problem.restore(basis)
+        }
+        let most = cutoff.isFinite ? cutoff : here + 1000
+        let score = max(0.01, min(reached[0], most) - here) * max(0.01, min(reached[1], most) - here)
+        if score > best.score { best = (branch, score, reached[0], reached[1]) }
+      }
     }
-    next = children[0]
-    open.append(children[1])
+    for (decision, estimate) in [(best.branch.one, best.one), (best.branch.other, best.other)] {
+      made += 1
+      open.append(Node(bound: node.bound, decisions: decision.merged(into: node.decisions), number: made, estimate: estimate, basis: basis, generation: master.generation))
+    }
+    return true
   }
 
-  /// Column generation with lazy rows, and cuts of cells where they pay.
+  /// Asks for the integer program over the routes at hand: a roster, no proof.
+  private func roundUp() {
+    let routes = master.routes.indices.filter { !master.isDead[$0] }.map { master.routes[$0] }
+    let seconds = state.options.workLimit == nil ? max(0.5, 0.6 * state.secondsLeft) : .infinity
+    assistant.ask(Assistant.Task(routes: routes, cells: master.cells, limits: IntegerMaster.Limits(seconds: seconds, nodes: 2000, passes: 6)))
+  }
+
+  /// The node's relaxation, tightened.
   ///
   /// - Returns: nil when it was stopped before anything was known.
   private func tighten(_ node: Node, isRoot: Bool, pass: Int) -> Relaxed? {
@@ -154,38 +207,16 @@ final class BranchAndPrice {
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.phase = isRoot ? .relaxation : .branching
     generation.cutoff = cutoff
-    generation.firstMethod = isRoot && nodes == 1 && pass == 0 ? .primal : .dual
+    generation.firstMethod = isRoot && pass == 0 ? .primal : .dual
     if !forbidden.isEmpty { generation.isAllowed = { shift, stop in !forbidden.contains(shift, stop.job) } }
-    var best: Relaxed?
-    var lastObjective: Double?
-    for round in 0..<(isRoot ? 40 : 12) {
-      guard var relaxed = generation.run(&master) else { return best }
-      relaxed.bound = max(relaxed.bound, best?.bound ?? -.infinity)
-      best = relaxed
-      if isRoot { state.raise(min(relaxed.bound, state.total.map(Double.init) ?? relaxed.bound)) }
-      if relaxed.bound > cutoff || state.stop != nil { return relaxed }
-      generation.firstMethod = .dual
-      let values = master.problem.values()
-      if state.measure(.separation, { separate(values) }) { continue }
-      let cuts = state.measure(.separation) { Splitting.cuts(master, values: values, threshold: isRoot ? 0.02 : 0.1) }
-      if cuts.isEmpty { return relaxed }
-      let gain = lastObjective.map { relaxed.objective - $0 } ?? .infinity
-      lastObjective = relaxed.objective
-      if !isRoot && round > 3 || gain < max(0.3, abs(relaxed.objective) * 2e-5) && round > 2 { return relaxed }
-      state.measure(.cutting) { for cut in cuts { master.cut(cut) } }
-      generation.firstMethod = .primal
+    if isRoot {
+      generation.onBound = { [state] bound in state.raise(min(bound, state.total.map(Double.init) ?? bound)) }
+      if isLive { generation.exchange = { [unowned self] master in exchange(&master) } }
+    } else {
+      generation.cutThreshold = 0.1
+      generation.cutRounds = 3
     }
-    return best
-  }
-
-  /// Makes the rows that the relaxation at hand breaks.
-  private func separate(_ values: [Double]) -> Bool {
-    let faces = master.brokenFaces(values: values)
-    for key in faces { master.addFaceRow(key) }
-    let members = master.brokenMembers(values: values)
-    for key in members { master.addMemberRow(key) }
-    let covers = master.addFundCovers(values: values)
-    return !faces.isEmpty || !members.isEmpty || covers > 0
+    return generation.run(&master)
   }
 
   /// What the relaxation's answer comes to when its routes are whole.
@@ -220,7 +251,11 @@ final class BranchAndPrice {
       enumerationGap = max(2, gap * 0.7)
       return false
     }
-    let answer = IntegerMaster(state: state).solve(listed, cells: master.cells, limits: IntegerMaster.Limits(seconds: state.options.workLimit == nil ? 5 : .infinity, nodes: 3000, passes: 6))
+    let solver = IntegerMaster(model: state.model, index: state.index, total: total, isOver: state.cutOff)
+    let limits = IntegerMaster.Limits(seconds: state.options.workLimit == nil ? 5 : .infinity, nodes: 3000, passes: 6)
+    let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, limits: limits) }
+    state.spend(answer.nodes * 50)
+    for roster in answer.rosters { state.offer(roster) }
     if answer.isProven {
       enumerationGap = max(enumerationGap, gap * 1.3)
     } else {

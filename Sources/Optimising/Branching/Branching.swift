@@ -4,71 +4,70 @@ import LinearPrograms
 /// Chooses where a fractional relaxation is split: tasks left out first, then who serves what and when, then in which shift.
 enum Branching {
   struct Branch {
-    var likely: Decision
-    var unlikely: Decision
+    var one: Decision
+    var other: Decision
   }
 
   private static let tolerance = 1e-4
 
-  static func choose(_ master: borrowing Master, values: [Double]) -> Branch? {
-    leftOut(master, values) ?? pairOrBegin(master, values) ?? shiftPair(master, values)
+  /// Places to split, the most promising first: of tasks left out if any is fractional, else of pairs and begins, else of shifts.
+  static func candidates(_ master: borrowing Master, values: [Double], most: Int) -> [Branch] {
+    var found = leftOut(master, values)
+    if found.isEmpty { found = pairs(master, values) + begins(master, values) }
+    if found.isEmpty { found = shiftPairs(master, values) }
+    // Equal scores stand in the order in which they were found.
+    let order = found.indices.sorted { (-found[$0].score, $0) < (-found[$1].score, $1) }
+    return order.prefix(most).map { found[$0].branch }
   }
+
+  private typealias Scored = (score: Double, branch: Branch)
 
   private static func fraction(_ value: Double) -> Double { value - value.rounded(.down) }
 
-  private static func leftOut(_ master: borrowing Master, _ values: [Double]) -> Branch? {
-    var best: (score: Double, branch: Branch)?
+  private static func isFractional(_ value: Double) -> Bool { fraction(value) > tolerance && fraction(value) < 1 - tolerance }
+
+  private static func leftOut(_ master: borrowing Master, _ values: [Double]) -> [Scored] {
+    var found: [Scored] = []
     for (index, job) in master.model.jobs.enumerated() {
       let value = values[master.auxiliary[master.rows.unserved[index]].column.index]
-      let part = fraction(value)
-      guard part > tolerance, part < 1 - tolerance else { continue }
-      let score = Double(job.unservedCost + 1) * min(part, 1 - part)
-      guard score > best?.score ?? 0 else { continue }
+      guard isFractional(value) else { continue }
       let floor = Int(value.rounded(.down))
       let fewer = Decision.leftOut(job: index, least: 0, most: floor)
       let more = Decision.leftOut(job: index, least: floor + 1, most: job.times)
-      best = (score, part < 0.6 ? Branch(likely: fewer, unlikely: more) : Branch(likely: more, unlikely: fewer))
+      found.append((Double(job.unservedCost + 1) * min(fraction(value), 1 - fraction(value)), Branch(one: fewer, other: more)))
     }
-    return best?.branch
+    return found
   }
 
-  private static func pairOrBegin(_ master: borrowing Master, _ values: [Double]) -> Branch? {
-    var best: (score: Double, branch: Branch)?
-    for pair in sums(master, values, byShift: false) {
-      let part = fraction(pair.value)
-      guard part > tolerance, part < 1 - tolerance else { continue }
-      let score = 0.5 - abs(0.5 - part)
-      guard score > (best?.score ?? 0) + 1e-9 else { continue }
+  private static func pairs(_ master: borrowing Master, _ values: [Double]) -> [Scored] {
+    sums(master, values, byShift: false).filter { isFractional($0.value) }.map { pair in
       let floor = Int(pair.value.rounded(.down))
-      let most = master.model.jobs[pair.job].times
       let fewer = Decision.pair(worker: pair.worker, job: pair.job, least: 0, most: floor)
-      let more = Decision.pair(worker: pair.worker, job: pair.job, least: floor + 1, most: most)
-      best = (score, part < 0.5 ? Branch(likely: fewer, unlikely: more) : Branch(likely: more, unlikely: fewer))
+      let more = Decision.pair(worker: pair.worker, job: pair.job, least: floor + 1, most: master.model.jobs[pair.job].times)
+      return (0.5 - abs(0.5 - fraction(pair.value)), Branch(one: fewer, other: more))
     }
+  }
+
+  private static func begins(_ master: borrowing Master, _ values: [Double]) -> [Scored] {
+    var found: [Scored] = []
     for cell in 0..<master.cells.count where master.rows.service[cell] >= 0 {
       let value = values[master.auxiliary[master.rows.service[cell]].column.index]
-      guard value > tolerance, value < 1 - tolerance else { continue }
-      // A stretch is a coarser question than a pair: it comes first where both are as open.
-      let score = (0.5 - abs(0.5 - value)) * 1.05
-      guard score > (best?.score ?? 0) + 1e-9 else { continue }
+      guard isFractional(value) else { continue }
       let here = master.cells[cell]
       let inside = Decision.begins(job: here.job, lo: here.lo, hi: here.hi, inside: true)
       let outside = Decision.begins(job: here.job, lo: here.lo, hi: here.hi, inside: false)
-      best = (score, value > 0.5 ? Branch(likely: inside, unlikely: outside) : Branch(likely: outside, unlikely: inside))
+      // A stretch is a coarser question than a pair: it comes first where both are as open.
+      found.append(((0.5 - abs(0.5 - value)) * 1.05, Branch(one: inside, other: outside)))
     }
-    return best?.branch
+    return found
   }
 
-  private static func shiftPair(_ master: borrowing Master, _ values: [Double]) -> Branch? {
-    var best: (score: Double, branch: Branch)?
-    for pair in sums(master, values, byShift: true) where pair.value > tolerance && pair.value < 1 - tolerance {
-      let score = 0.5 - abs(0.5 - pair.value)
-      guard score > (best?.score ?? 0) + 1e-9 else { continue }
+  private static func shiftPairs(_ master: borrowing Master, _ values: [Double]) -> [Scored] {
+    sums(master, values, byShift: true).filter { isFractional($0.value) }.map { pair in
       let serves = Decision.shiftPair(shift: pair.shift, job: pair.job, serves: true)
       let not = Decision.shiftPair(shift: pair.shift, job: pair.job, serves: false)
-      best = (score, pair.value > 0.5 ? Branch(likely: serves, unlikely: not) : Branch(likely: not, unlikely: serves))
+      return (0.5 - abs(0.5 - pair.value), Branch(one: serves, other: not))
     }
-    return best?.branch
   }
 
   /// How much the relaxation gives each worker, or each shift, of each job; ordered by job.

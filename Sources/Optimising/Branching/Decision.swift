@@ -1,3 +1,5 @@
+import LinearPrograms
+
 /// What a node of the branch-and-price tree has decided; every decision is a bound on one row or column of the master, so that the pricing
 /// sees it in the duals.
 enum Decision: Sendable, Hashable {
@@ -18,4 +20,9 @@ struct Node: Sendable {
   var decisions: [Decision]
   /// Order of creation; breaks ties.
   var number: Int
+  /// What the relaxation may come to here, as strong branching glimpsed it; no bound, only an order.
+  var estimate = -Double.infinity
+  /// The parent's basis, good as long as no cell has been cut and no column taken out since.
+  var basis: Basis?
+  var generation = 0
 }

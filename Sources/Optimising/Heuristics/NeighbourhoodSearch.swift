@@ -104,8 +104,6 @@ struct NeighbourhoodSearch: Sendable {
           remember(shift)
         }
         dirty.removeAll(keepingCapacity: true)
-      } else if plan.cost < before {
-        for shift in touched { remember(shift) }
       }
     } else {
       undo(changes)

@@ -21,4 +21,27 @@ extension Plan {
       }
     }
   }
+
+  /// Takes over what routes of a relaxation say as far as it holds together: each service with the same team in the same stretch of begins, where one
+  /// begin suits all; the rest is left for `fill`.
+  ///
+  /// - Parameter routes: at most one a shift.
+  mutating func follow(_ routes: [RouteColumn], _ cells: CellTable) {
+    var members: [(cell: Int, worker: Int)] = []
+    for route in routes { for stop in route.stops { members.append((stop.cell, model.shifts[route.shift].worker)) } }
+    members.sort { (cells[$0.cell].lo, $0.cell, $0.worker) < (cells[$1.cell].lo, $1.cell, $1.worker) }
+    var place = 0
+    var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
+    while place < members.count {
+      let cell = members[place].cell
+      var team: [Int] = []
+      while place < members.count, members[place].cell == cell {
+        team.append(members[place].worker)
+        place += 1
+      }
+      let job = cells[cell].job
+      guard services[job].count < model.jobs[job].times else { continue }
+      if let proposal = cheapest(job, among: team, within: cells[cell], blink: &blink) { commit(proposal) }
+    }
+  }
 }

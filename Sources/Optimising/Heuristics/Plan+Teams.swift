@@ -24,23 +24,28 @@ extension Plan {
     var cost: Int
   }
 
-  /// The cheapest proposal that lowers the plan's cost by more than `worthwhile`; nil: none.
-  mutating func cheapest(_ job: Int, blink: inout Blink, worthwhile: Int = 0) -> Proposal? {
+  /// The cheapest proposal that lowers the plan's cost; nil: none.
+  ///
+  /// - Parameters:
+  ///   - team: the workers, all of whom must take part; nil: any.
+  ///   - cell: where it must begin; nil: anywhere.
+  mutating func cheapest(_ job: Int, among team: [Int]? = nil, within cell: Cell? = nil, blink: inout Blink) -> Proposal? {
     let group = model.jobs[job].group
     var gain = unservedPrice(job)
     if servedOfGroup[group] == 0 { gain += model.groups[group].noneServedCost }
     if let expense = model.jobs[job].expense, money[expense.fund] < expense.fen * 1000 { return nil }
     var best: Proposal?
-    var bar = gain - worthwhile
+    var bar = gain
     for range in model.jobs[job].begins.indices {
       let span = model.jobs[job].begins[range]
+      if let cell, cell.hi < span.lo || cell.lo > span.hi { continue }
       if span.cost >= bar + keptMost(group) { continue }
       let day = span.lo.day
       let midnight = day * .minutesPerDay
       if !model.jobs[job].isTimed {
         guard isOpen(job, span.lo) else { continue }
         for option in index.options(of: job, on: day) {
-          if blink.isShut() { continue }
+          if blink.isShut() || !(team?.contains(Int(option.worker)) ?? true) { continue }
           let kept = keptTask(group, span.lo, span.hi, [Int(option.worker)])
           let bonus = keptBonus(kept)
           guard let place = cheapestPlace(job, option, lo: span.lo - midnight, hi: span.hi - midnight, below: bar - span.cost + bonus) else { continue }
@@ -55,8 +60,10 @@ extension Plan {
         continue
       }
       for begin in stride(from: span.lo, through: span.hi, by: model.jobs[job].step) {
+        if let cell, begin < cell.lo || begin > cell.hi { continue }
         if blink.isShut() || !isOpen(job, begin) { continue }
-        guard var proposal = team(job, begin, below: bar - span.cost + keptMost(group), blink: &blink) else { continue }
+        guard var proposal = staffed(job, begin, below: bar - span.cost + keptMost(group), among: team, blink: &blink) else { continue }
+        if let team, proposal.members.count < team.count { continue }
         proposal.range = range
         proposal.kept = keptTask(group, begin, begin, proposal.members.map { model.shifts[$0.shift].worker })
         let cost = proposal.cost + span.cost - keptBonus(proposal.kept)
@@ -92,7 +99,7 @@ extension Plan {
     var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
     for job in model.groups[task.group].jobs where services[job].count < model.jobs[job].times {
       guard let range = model.jobs[job].begins.firstIndex(where: { $0.lo <= task.begin && task.begin <= $0.hi }), isOpen(job, task.begin) else { continue }
-      guard var proposal = team(job, task.begin, below: .max / 4, among: task.team, blink: &blink), proposal.members.count == task.team.count else { continue }
+      guard var proposal = staffed(job, task.begin, below: .max / 4, among: task.team, blink: &blink), proposal.members.count == task.team.count else { continue }
       proposal.range = range
       proposal.kept = position
       return proposal
@@ -103,7 +110,7 @@ extension Plan {
   // MARK: Teams
 
   /// The cheapest team found that begins a job at `begin`, from several first members, each followed by the cheapest others.
-  private mutating func team(_ job: Int, _ begin: Int, below: Int, among allowed: [Int]? = nil, blink: inout Blink) -> Proposal? {
+  private mutating func staffed(_ job: Int, _ begin: Int, below: Int, among allowed: [Int]? = nil, blink: inout Blink) -> Proposal? {
     let day = begin.day
     let minute = begin - day * .minutesPerDay
     var choices: [Choice] = []

@@ -6,6 +6,7 @@ extension Master {
   ///
   /// - Complexity: O(routes of the shifts that can serve the job).
   mutating func cut(_ cut: Cut) {
+    generation += 1
     let job = cells[cut.cell].job
     let later = cells.split(cut.cell, at: cut.begin, step: model.jobs[job].step)
     rows.grow(to: cells.count)
@@ -40,15 +41,20 @@ extension Master {
       if let variant { add(variant) }
       return
     }
+    // The column stays, at nothing: other entries in its place could leave the basis singular.
     known[RouteKey(shift: route.shift, stops: route.stops)] = nil
-    if let variant, known[RouteKey(shift: route.shift, stops: moved)] == nil {
-      known[RouteKey(shift: route.shift, stops: moved)] = index
-      routes[index] = variant
-      problem.setColumn(columnOfRoute[index], Master.merged(coefficients.entries(of: variant)))
-    } else {
-      isDead[index] = true
-      problem.setBounds(columnOfRoute[index], .exactly(0))
-    }
+    isDead[index] = true
+    problem.setBounds(columnOfRoute[index], .exactly(0))
+    if let variant { add(variant) }
+  }
+
+  /// Takes out the routes that cost most at the duals at hand once there are far more columns than rows.
+  mutating func trim() {
+    let most = max(3000, 4 * problem.rowCount)
+    guard routes.count > most else { return }
+    let costs = columnOfRoute.map { problem.reducedCost($0) }
+    let bar = costs.sorted()[most / 2]
+    purge { costs[$0] <= bar }
   }
 
   /// Takes out routes that are dead, or that `isWorthKeeping` gives up; basic ones stay.
@@ -60,6 +66,7 @@ extension Master {
       gone.append(columnOfRoute[index])
     }
     guard !gone.isEmpty else { return }
+    generation += 1
     gone.sort { $0.index < $1.index }
     problem.delete(gone)
     // How many columns before each one are gone.

@@ -26,6 +26,8 @@ struct Master: ~Copyable {
   var known: [RouteKey: Int] = [:]
   /// Routes that no cell can time any more.
   var isDead: [Bool] = []
+  /// Raised whenever columns change their entries or their places.
+  var generation = 0
   /// Constant of the objective.
   var constant = 0
   /// Cost at which a mandatory task may be left out or a pin broken in the relaxation: above the total of any schedule.

@@ -2,7 +2,7 @@ import Dispatch
 
 /// Where the time of the searching thread goes.
 package enum Activity: String, Sendable, CaseIterable {
-  case linearPrograms, pricing, separation, cutting, enumeration, integerPrograms, localSearch
+  case linearPrograms, pricing, separation, cutting, strongBranching, enumeration, integerPrograms, localSearch
 }
 
 /// Seconds and calls of each activity, and counts that do not depend on the clock.

@@ -1,4 +1,3 @@
-import Foundation
 import LinearPrograms
 
 /// How a run of column generation ended.
@@ -10,46 +9,66 @@ struct Relaxed {
   var duals: Duals
   /// The Lagrangian bound at just these duals; what reduced costs are held against.
   var boundAtDuals: Double
-  /// No route of the relaxation has a negative reduced cost.
+  /// No route of the relaxation has a negative reduced cost, and no row that could be made is broken.
   var isConverged: Bool
 }
 
-/// Solves the relaxation by column generation: duals from GLPK, routes from the pricing, until no route is attractive.
+/// Solves the relaxation by column generation: duals from GLPK, routes from the pricing, and between them the rows and cuts of cells that the
+/// relaxation breaks, until no route is attractive.
 struct ColumnGeneration {
   let state: SearchState
   let graphs: [ShiftGraph]
   var phase = Phase.relaxation
-  /// Decisions that a dive or a branch has fixed.
+  /// Decisions of the node: whether a shift may make a stop.
   var isAllowed: (@Sendable (Int, RouteStop) -> Bool)?
-  /// Stop as soon as the bound reaches this.
+  /// Stop as soon as the bound is above this.
   var cutoff = Double.infinity
-  /// Rounds of fast pricing only, at most; nil: go on until no route is attractive, and prove it.
-  var heuristicRounds: Int?
-  var routesPerShift = Int(ProcessInfo.processInfo.environment["RPS"] ?? "5") ?? 5
+  var routesPerShift = 3
   /// How the first relaxation starts: dual after bounds were tightened.
   var firstMethod = SimplexMethod.primal
+  /// How badly a cell must be broken to be cut, and how often cells may be.
+  var cutThreshold = 0.02
+  var cutRounds = 40
+  /// What each new bound is told to.
+  var onBound: (Double) -> Void = { _ in }
+  /// Takes routes in that others found; between rounds.
+  var exchange: (inout Master) -> Void = { _ in }
 
+  /// - Returns: nil when the relaxation could not be solved in time.
   func run(_ master: inout Master) -> Relaxed? {
     var best = -Double.infinity
-    var current = -Double.infinity
     var effort = PricingEffort.heuristic
-    var iterations = master.problem.simplexIterations
-    var rounds = 0
     var method = firstMethod
+    // Rows and cuts wait until the first duals have settled.
+    var isSettled = false
+    var cuts = 0
+    var objectiveAtCut = -Double.infinity
     while true {
-      let outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(method, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
-      method = .primal
-      state.spend(master.problem.simplexIterations - iterations)
-      state.profile.pivots += master.problem.simplexIterations - iterations
-      state.profile.rounds += 1
-      iterations = master.problem.simplexIterations
-      guard outcome == .optimal else { return nil }
-      let duals = master.duals()
+      guard solve(&master, method) else { return nil }
       state.enter(phase, columns: master.routes.count)
-      if let heuristicRounds, rounds >= heuristicRounds {
-        return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
+      if isSettled, state.stop == nil {
+        let values = master.problem.values()
+        if state.measure(.separation, { separate(&master, values) }) {
+          method = .dual
+          continue
+        }
+        // Cutting goes on as long as it brings something.
+        let gain = master.problem.objective - objectiveAtCut
+        if effort == .exact, cuts < cutRounds, cuts < 3 || gain > max(0.3, abs(master.problem.objective) * 2e-5) {
+          let places = state.measure(.separation) { Splitting.cuts(master, values: values, threshold: cutThreshold) }
+          if !places.isEmpty {
+            cuts += 1
+            objectiveAtCut = master.problem.objective
+            state.measure(.cutting) { for place in places { master.cut(place) } }
+            method = .primal
+            effort = .heuristic
+            continue
+          }
+          cuts = cutRounds
+        }
       }
-      rounds += 1
+      method = .primal
+      let duals = master.duals()
       let answers = state.measure(.pricing) { price(master, duals, effort) }
       var added = 0
       for answer in answers {
@@ -58,30 +77,53 @@ struct ColumnGeneration {
         for route in answer.routes where master.add(column(route, answer.shift, master)).isNew { added += 1 }
       }
       if effort == .exact {
-        if answers.allSatisfy({ $0.isExact }) {
-          current = master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best })
-          best = max(best, current)
+        let isProven = answers.allSatisfy { $0.isExact }
+        let current = isProven ? master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best }) : -.infinity
+        best = max(best, current)
+        onBound(best)
+        if added == 0 || best > cutoff || state.stop != nil {
+          return Relaxed(
+            objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isProven)
         }
-        let isConverged = added == 0 && answers.allSatisfy { $0.isExact }
-        if isConverged || added == 0 || best >= cutoff || state.stop != nil {
-          return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: isConverged)
-        }
-      } else if state.stop != nil || added == 0 && heuristicRounds != nil {
-        return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: false)
+      } else if state.stop != nil {
+        return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
       }
       // Exact pricing pays only once the fast one finds little.
+      isSettled = isSettled || added < max(6, graphs.count / 4)
       effort = added < max(3, graphs.count / 20) ? .exact : .heuristic
+      exchange(&master)
+      master.trim()
     }
+  }
+
+  private func solve(_ master: inout Master, _ method: SimplexMethod) -> Bool {
+    let before = master.problem.simplexIterations
+    let outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(method, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
+    let pivots = master.problem.simplexIterations - before
+    state.spend(pivots * 4)
+    state.profile.pivots += pivots
+    state.profile.rounds += 1
+    if debugTree { print("  lp", method, outcome, pivots, master.problem.objective, master.problem.rowCount, master.problem.columnCount, state.seconds, state.profile.seconds(.linearPrograms)) }
+    return outcome == .optimal
+  }
+
+  /// Makes the rows that the relaxation at hand breaks.
+  private func separate(_ master: inout Master, _ values: [Double]) -> Bool {
+    let faces = master.brokenFaces(values: values)
+    for key in faces { master.addFaceRow(key) }
+    let members = master.brokenMembers(values: values)
+    for key in members { master.addMemberRow(key) }
+    let covers = master.addFundCovers(values: values)
+    return !faces.isEmpty || !members.isEmpty || covers > 0
   }
 
   private func price(_ master: borrowing Master, _ duals: Duals, _ effort: PricingEffort) -> [PricingAnswer] {
     let coefficients = master.coefficients
-    let model = state.model
     let graphs = graphs
     let isAllowed = isAllowed
     let wanted = routesPerShift
-    let open = model.shifts.indices.filter { !model.shifts[$0].candidates.isEmpty }
-    return parallelMap(open.count, threads: state.options.threads) { index in
+    let open = state.openShifts
+    return parallelMap(open.count, threads: state.pricingThreads) { index in
       let shift = open[index]
       let prices = duals.prices(of: shift, coefficients, isAllowed: isAllowed.map { allowed in { allowed(shift, $0) } })
       return Pricer.price(graphs[shift], prices, effort: effort, wanted: wanted)

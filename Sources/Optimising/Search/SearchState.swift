@@ -5,6 +5,8 @@ import Schedules
 /// What one run holds: the best roster, the proven bound, the clock and the counters.
 final class SearchState {
   let model: Model
+  /// Look-ups of the local search.
+  let index: PlanIndex
   let options: Options
   let interruption: Interruption
   let observer: (any ProgressObserver)?
@@ -22,6 +24,7 @@ final class SearchState {
 
   init(_ model: Model, options: Options, interruption: Interruption, observer: (any ProgressObserver)?) {
     self.model = model
+    index = PlanIndex(model)
     self.options = options
     self.interruption = interruption
     self.observer = observer
@@ -41,6 +44,12 @@ final class SearchState {
     if let bound, bound > model.costCeiling { return .exhausted }
     return nil
   }
+
+  /// Shifts that could serve anything.
+  private(set) lazy var openShifts = model.shifts.indices.filter { !model.shifts[$0].candidates.isEmpty }
+
+  /// Threads that price routes: one of them is the assistant's where there are several.
+  var pricingThreads: Int { options.threads }
 
   /// Whether the clock or the user ends the run; may be asked on any thread.
   var cutOff: @Sendable () -> Bool {

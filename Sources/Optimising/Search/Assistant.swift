@@ -1,0 +1,143 @@
+import Dispatch
+import Synchronization
+
+/// What looks for better rosters while the tree proves: local search, and now and then an integer program over the tree's routes.
+///
+/// It works on a thread of its own and shares nothing with the tree but letters.
+final class Assistant: Sendable {
+  /// Routes of the tree for an integer program.
+  struct Task: Sendable {
+    var routes: [RouteColumn]
+    var cells: CellTable
+    var limits: IntegerMaster.Limits
+  }
+
+  private struct Mail: Sendable {
+    var task: Task?
+    var roster: Roster?
+    /// Total of the best roster that anybody has.
+    var total = Int.max
+    var found: [Roster] = []
+    var pool: [NeighbourhoodSearch.PooledRoute] = []
+    var work = 0
+    var integerSeconds = 0.0
+    var moves = 0
+  }
+
+  private struct Contents: Sendable {
+    var search: NeighbourhoodSearch
+    var taken = 0
+    var cycle = 0
+  }
+
+  private let mail = Mutex(Mail())
+  private let contents: Mutex<Contents>
+  private let over = Flag()
+  private let finished = DispatchSemaphore(value: 0)
+  private let isCut: @Sendable () -> Bool
+  private let model: Model
+  private let index: PlanIndex
+
+  init(_ plan: Plan, _ state: SearchState) {
+    contents = Mutex(Contents(search: NeighbourhoodSearch(plan, seed: state.options.seed)))
+    isCut = state.cutOff
+    model = state.model
+    index = state.index
+  }
+
+  // MARK: Letters
+
+  func ask(_ task: Task) { mail.withLock { $0.task = task } }
+
+  var hasTask: Bool { mail.withLock { $0.task != nil } }
+
+  func tell(_ roster: Roster, total: Int) {
+    mail.withLock { mail in
+      guard total < mail.total else { return }
+      mail.total = total
+      mail.roster = roster
+    }
+  }
+
+  /// Rosters found since last asked go to the state; routes met on the way are handed back.
+  func collect(_ state: SearchState) -> [NeighbourhoodSearch.PooledRoute] {
+    let (found, pool, work, moves, seconds) = mail.withLock { mail in
+      let letters = (mail.found, mail.pool, mail.work, mail.moves, mail.integerSeconds)
+      mail.found = []
+      mail.pool = []
+      mail.work = 0
+      mail.integerSeconds = 0
+      return letters
+    }
+    state.spend(work)
+    state.profile.moves = max(state.profile.moves, moves)
+    state.profile.seconds[Activity.integerPrograms.position] += seconds
+    for roster in found { state.offer(roster) }
+    return pool
+  }
+
+  // MARK: Work
+
+  /// One task, if there is one, else one cycle of the local search.
+  func turn() {
+    let isCut = isCut
+    let over = over
+    let isOver: @Sendable () -> Bool = { over.isSet || isCut() }
+    let (task, roster, total) = mail.withLock { mail in
+      let letters = (mail.task, mail.roster, mail.total)
+      mail.task = nil
+      mail.roster = nil
+      return letters
+    }
+    if let task {
+      let begin = DispatchTime.now().uptimeNanoseconds
+      let solver = IntegerMaster(model: model, index: index, total: total == .max ? nil : total, isOver: isOver)
+      let answer = solver.solve(task.routes, cells: task.cells, limits: task.limits)
+      mail.withLock { mail in
+        mail.found += answer.rosters
+        mail.work += answer.nodes * 50
+        mail.integerSeconds += Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
+      }
+      contents.withLock { contents in for roster in answer.rosters { contents.search.adopt(roster) } }
+    }
+    contents.withLock { contents in
+      if let roster { contents.search.adopt(roster) }
+      let (before, work) = (contents.search.bestCost, contents.search.work)
+      contents.search.cycle(contents.cycle, isStopped: isOver)
+      contents.cycle += 1
+      let pool = Array(contents.search.pool[contents.taken...])
+      contents.taken = contents.search.pool.count
+      let search = contents.search
+      mail.withLock { mail in
+        if search.bestCost < before || contents.cycle == 1 { mail.found.append(search.best) }
+        mail.pool += pool
+        mail.work += search.work - work
+        mail.moves = search.iterations
+      }
+    }
+  }
+
+  /// Turns on a thread of its own until `stop`.
+  func start() {
+    let isCut = isCut
+    DispatchQueue.global().async { [self] in
+      while !over.isSet && !isCut() { turn() }
+      finished.signal()
+    }
+  }
+
+  func stop() {
+    over.set()
+    finished.wait()
+  }
+
+  /// One turn beside `body`.
+  func turn(beside body: () -> Void) {
+    DispatchQueue.global().async { [self] in
+      turn()
+      finished.signal()
+    }
+    body()
+    finished.wait()
+  }
+}
