@@ -135,6 +135,7 @@ final class BranchAndPrice {
           if node.bound > cutoff || relaxed.objective > cutoff { return }
           break
         }
+        if debugTree { print("conflict", pass, relaxed.objective, cuts.count, cuts.count(where: isCuttable), master.cells.count) }
         for cut in cuts where isCuttable(cut) { master.cut(cut) }
         continue
       }
@@ -151,6 +152,7 @@ final class BranchAndPrice {
       if split(node, values) { return }
       break
     }
+    if debugTree { print("STUCK", node.decisions.count, node.bound, cutoff, master.cells.count) }
     isRootDone = true
     stuckBound = min(stuckBound, node.bound)
   }

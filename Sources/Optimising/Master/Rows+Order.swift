@@ -31,7 +31,10 @@ extension Master {
   }
 
   private mutating func addOrderRow(_ dependency: Int, _ second: [Int], _ first: [Int], _ side: String, _ cell: Int) {
-    guard rows.orders.insert([dependency] + second + [-1] + first).inserted else { return }
+    // Cells shrink when they are cut, so their number is part of what the row says.
+    let tie = model.dependencies[dependency]
+    let key = [dependency, cells.ofJob[tie.first].count, cells.ofJob[tie.second].count] + second + [-1] + first
+    guard rows.orders.insert(key).inserted else { return }
     let row = addRow(.atMost(0), name: "order_\(dependency)_\(side)_\(cell)")
     rows.spansCells.insert(row)
     for service in second { addEntry(service, row, 1) }

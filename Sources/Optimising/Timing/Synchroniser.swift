@@ -15,6 +15,7 @@ struct Synchroniser {
   /// Begins only move later, from each cell's first, until all agree (a least fixed point), so it ends.
   static func synchronise(_ routes: [RouteColumn], _ model: Model, _ cells: CellTable) -> Answer {
     var earliest: [Int: Int] = [:]
+    var firstPush: [Int: Int] = [:]
     var cellOfJob: [Int: [Int]] = [:]
     for route in routes {
       for stop in route.stops where model.jobs[stop.job].isTimed {
@@ -27,10 +28,10 @@ struct Synchroniser {
     while true {
       for (index, route) in routes.enumerated() where isStale[index] {
         guard let plan = plan(route, earliest, model, cells) else {
-          // Blame what was pushed in this route, else anything that was pushed at all.
+          // Blame what was pushed in this route, else anything that was pushed at all; where it was pushed to at first, since teams that wait for
+          // each other in a circle are pushed past every end.
           let own = route.stops.map(\.cell)
-          let pushed = earliest.keys.sorted().map { (cell: $0, begin: earliest[$0] ?? 0) }
-            .filter { $0.begin > cells[$0.cell].lo && $0.begin <= cells[$0.cell].hi }
+          let pushed = firstPush.keys.sorted().map { (cell: $0, begin: firstPush[$0] ?? 0) }.filter { $0.begin <= cells[$0.cell].hi }
           let blamed = pushed.filter { own.contains($0.cell) }
           return .conflict(blamed.isEmpty ? pushed : blamed)
         }
@@ -43,14 +44,15 @@ struct Synchroniser {
         for (stop, timed) in zip(route.stops, plan.stops) {
           if let known = earliest[stop.cell], timed.begin > known {
             earliest[stop.cell] = timed.begin
+            if firstPush[stop.cell] == nil { firstPush[stop.cell] = timed.begin }
             moved.insert(stop.cell)
           }
         }
       }
       for dependency in model.dependencies {
         guard let gap = dependency.gap, let first = cellOfJob[dependency.first]?.first, let second = cellOfJob[dependency.second]?.first else { continue }
-        if push(second, to: (earliest[first] ?? 0) + gap.min, &earliest, model, cells) { moved.insert(second) }
-        if push(first, to: (earliest[second] ?? 0) - gap.max, &earliest, model, cells) { moved.insert(first) }
+        if push(second, to: (earliest[first] ?? 0) + gap.min, &earliest, &firstPush, model, cells) { moved.insert(second) }
+        if push(first, to: (earliest[second] ?? 0) - gap.max, &earliest, &firstPush, model, cells) { moved.insert(first) }
       }
       if moved.isEmpty { break }
       for (index, route) in routes.enumerated() where route.stops.contains(where: { moved.contains($0.cell) }) { isStale[index] = true }
@@ -58,9 +60,13 @@ struct Synchroniser {
     return .roster(Roster(routes: planned.compactMap { $0 }.sorted { $0.shift < $1.shift }))
   }
 
-  private static func push(_ cell: Int, to begin: Int, _ earliest: inout [Int: Int], _ model: Model, _ cells: CellTable) -> Bool {
+  private static func push(
+    _ cell: Int, to begin: Int, _ earliest: inout [Int: Int], _ firstPush: inout [Int: Int], _ model: Model, _ cells: CellTable
+  ) -> Bool {
     guard let known = earliest[cell], begin > known else { return false }
-    earliest[cell] = Model.alignUp(begin, model.jobs[cells[cell].job].step)
+    let aligned = Model.alignUp(begin, model.jobs[cells[cell].job].step)
+    earliest[cell] = aligned
+    if firstPush[cell] == nil { firstPush[cell] = aligned }
     return true
   }
 
