@@ -35,10 +35,12 @@ let package = Package(
     room("Optimising", ["Instances", "Travel", "Schedules", "LinearPrograms", collections]),
     room("Districts", ["Instances"]),
     room("Exchange", ["Instances", "Schedules", "Checking"]),
+    room("Benchmarking", ["Instances", "Schedules", "Checking", "Optimising", "Exchange", "Districts"]),
     .executableTarget(
       name: "liandong",
       dependencies: [
-        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Exchange", "Districts", "LinearPrograms",
+        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Exchange", "Districts", "Benchmarking",
+        "LinearPrograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: manners),
@@ -53,6 +55,7 @@ let package = Package(
     tests("CheckingTests", ["Instances", "Travel", "Schedules", "Checking", "TestSupport"]),
     tests("SchedulesTests", ["Instances", "Schedules", "TestSupport"]),
     tests("CommandTests", ["Districts", "Instances", "TestSupport"]),
+    tests("BenchmarkingTests", ["Benchmarking", "Districts", "Instances", "Schedules", "Checking", "TestSupport"]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]

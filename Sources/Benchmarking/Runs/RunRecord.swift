@@ -1,0 +1,43 @@
+package import Schedules
+
+/// One run of one instance: what came of it, and what it took.
+package struct RunRecord: Sendable, Hashable {
+  package var suite: String
+  /// The row of the table that the run belongs to.
+  package var entry: String
+  package var mark: RunMark
+  package var isReference: Bool
+  /// The revision that was run, where the caller knows it.
+  package var commit: String?
+  package var stopped: Schedule.Stopped?
+  package var unavoidable: Int?
+  package var terms: CostTerms?
+  /// Tasks of the instance.
+  package var tasks: Int
+  package var known: KnownValue?
+  /// What the checker found wrong; empty: the schedule is valid.
+  package var violations: [String]
+  package var times: RunTimes
+  /// The process's greatest memory during the run, in MB; nil where the system does not tell.
+  package var peakMegabytes: Int?
+
+  /// The schedule has routes and the checker accepts it, so that its total holds against every bound.
+  package var hasValidTotal: Bool { mark.total != nil && violations.isEmpty }
+}
+
+/// Seconds of a run, from its start.
+package struct RunTimes: Sendable, Hashable {
+  /// Until the schedule was returned.
+  package var total = 0.0
+  /// To make or read the instance, before the run.
+  package var making = 0.0
+  /// For the checker, after the run.
+  package var checking = 0.0
+  /// Until the first schedule.
+  package var first: Double?
+  /// Until the best schedule was within 2 % (1 %) of the final one, of what can be avoided.
+  package var withinTwoPercent: Double?
+  package var withinOnePercent: Double?
+  /// Until total and bound were within 0.5 % of each other, of what can be avoided; nil: never.
+  package var halfPercentGap: Double?
+}
