@@ -1,5 +1,6 @@
 import Benchmarking
 import Checking
+import Districts
 import Foundation
 import Instances
 import Schedules

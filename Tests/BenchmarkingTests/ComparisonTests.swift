@@ -1,4 +1,6 @@
 import Benchmarking
+import Instances
+import Schedules
 import Testing
 
 /// A run with everything that a comparison looks at.

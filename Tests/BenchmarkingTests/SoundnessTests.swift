@@ -6,7 +6,7 @@ import Testing
 private func record(_ name: String, total: Int?, bound: Int?, digest: String = "d1", violations: [String] = []) -> RunRecord {
   let status: Schedule.Status = total == nil ? .infeasible : .feasible
   let mark = RunMark(instance: name, sha256: digest, status: status, total: total, bound: bound)
-  return RunRecord(suite: "s", entry: name, mark: mark, isReference: false, tasks: 1, violations: violations, times: RunTimes())
+  return RunRecord(suite: "s", entry: name, mark: mark, tasks: 1, violations: violations)
 }
 
 @Suite struct SoundnessTests {

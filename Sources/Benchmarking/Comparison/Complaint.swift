@@ -31,6 +31,11 @@ package struct Complaint: Sendable, Hashable {
   package var run: String
   package var cause: Cause
 
+  package init(run: String, cause: Cause) {
+    self.run = run
+    self.cause = cause
+  }
+
   package var wording: Wording {
     let (zh, en) = words
     return Wording(zh: "\(run):\(zh)", en: "\(run): \(en)")

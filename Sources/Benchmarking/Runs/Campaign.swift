@@ -117,7 +117,7 @@ func runOnce(
     bound: cost?.bound, gap: cost?.gap, netGap: cost?.netGap, counts: course.counts)
   let tasks = instance.needs.reduce(0) { $0 + $1.times } + instance.activities.count
   let record = RunRecord(
-    suite: "", entry: "", mark: mark, isReference: false, stopped: schedule.stopped, unavoidable: cost?.unavoidable, terms: cost?.terms, tasks: tasks,
+    suite: "", entry: "", mark: mark, stopped: schedule.stopped, unavoidable: cost?.unavoidable, terms: cost?.terms, tasks: tasks,
     violations: violations, times: times, peakMegabytes: peak)
   return (record, schedule)
 }

@@ -21,6 +21,23 @@ package struct RunRecord: Sendable, Hashable {
   /// The process's greatest memory during the run, in MB; nil where the system does not tell.
   package var peakMegabytes: Int?
 
+  package init(
+    suite: String, entry: String, mark: RunMark, isReference: Bool = false, stopped: Schedule.Stopped? = nil, unavoidable: Int? = nil,
+    terms: CostTerms? = nil, tasks: Int, violations: [String], times: RunTimes = RunTimes(), peakMegabytes: Int? = nil
+  ) {
+    self.suite = suite
+    self.entry = entry
+    self.mark = mark
+    self.isReference = isReference
+    self.stopped = stopped
+    self.unavoidable = unavoidable
+    self.terms = terms
+    self.tasks = tasks
+    self.violations = violations
+    self.times = times
+    self.peakMegabytes = peakMegabytes
+  }
+
   /// The schedule has routes and the checker accepts it, so that its total holds against every bound.
   package var hasValidTotal: Bool { mark.total != nil && violations.isEmpty }
 }
@@ -40,4 +57,6 @@ package struct RunTimes: Sendable, Hashable {
   package var withinOnePercent: Double?
   /// Until total and bound were within 0.5 % of each other, of what can be avoided; nil: never.
   package var halfPercentGap: Double?
+
+  package init() {}
 }
