@@ -59,7 +59,7 @@ struct BenchRun: ParsableCommand {
     let baseline = try baseline.map { try documents.read($0, readBaseline) }
     let known = try bestKnown.map { try documents.read($0, readBestKnown) }
     if timeRatio != nil && !suite.entries.contains(where: \.isReference) {
-      messages.error(Wording(zh: "套件没有 reference 实例,--time-ratio 无从比较。", en: "The suite has no reference instance for --time-ratio."))
+      messages.error(Wording(zh: "套件没有 reference 实例，--time-ratio 无从比较。", en: "The suite has no reference instance for --time-ratio."))
       throw ExitCode(2)
     }
     let place = writeBaseline.map { Output(path: $0, messages: messages) }
@@ -70,7 +70,7 @@ struct BenchRun: ParsableCommand {
       suite, folder: folder, published: PublishedFolder(option: data, environment: environment), only: only, commit: environment["LIANDONG_COMMIT"])
     guard campaign.unknownNames.isEmpty else {
       let names = campaign.unknownNames.joined(separator: ", ")
-      messages.error(Wording(zh: "套件中没有:\(names)", en: "Not in the suite: \(names)"))
+      messages.error(Wording(zh: "套件中没有：\(names)", en: "Not in the suite: \(names)"))
       throw ExitCode(2)
     }
     let interruption = Interruption()
@@ -82,7 +82,7 @@ struct BenchRun: ParsableCommand {
       let names = outcome.skipped.joined(separator: ", ")
       messages.note(
         Wording(
-          zh: "因缺少公开文件跳过 \(outcome.skipped.count) 个实例:\(names)",
+          zh: "因缺少公开文件跳过 \(outcome.skipped.count) 个实例：\(names)",
           en: "Skipped \(outcome.skipped.count) instances whose published files are absent: \(names)"))
     }
     if interruption.isRaised { throw ExitCode(130) }
@@ -138,7 +138,7 @@ struct BenchImprove: ParsableCommand {
     var known = try documents.read(list, readBestKnown)
     let unknown = only.filter { name in !known.entries.contains { $0.name == name } }
     guard unknown.isEmpty else {
-      messages.error(Wording(zh: "列表中没有:\(unknown.joined(separator: ", "))", en: "Not in the list: \(unknown.joined(separator: ", "))"))
+      messages.error(Wording(zh: "列表中没有：\(unknown.joined(separator: ", "))", en: "Not in the list: \(unknown.joined(separator: ", "))"))
       throw ExitCode(2)
     }
     let place = Output(path: list, messages: messages)

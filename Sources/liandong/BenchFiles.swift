@@ -26,7 +26,7 @@ struct BenchDocuments {
       return try body()
     } catch let error as BenchmarkError {
       for fault in error.faults { messages.show(fault, in: error.path) }
-      messages.error(Wording(zh: "\(error.path):\(error.message.zh)", en: "\(error.path): \(error.message.en)"))
+      messages.error(Wording(zh: "\(error.path)：\(error.message.zh)", en: "\(error.path): \(error.message.en)"))
       throw ExitCode(2)
     }
   }
@@ -64,7 +64,7 @@ struct LineSink {
     let url = URL(fileURLWithPath: path)
     try? FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path) else {
-      messages.error(Wording(zh: "\(path):无法写入", en: "\(path): cannot be written"))
+      messages.error(Wording(zh: "\(path)：无法写入", en: "\(path): cannot be written"))
       throw ExitCode(1)
     }
     self.file = file

@@ -1,3 +1,4 @@
+import Dispatch
 package import Instances
 package import Optimising
 package import Schedules
@@ -25,12 +26,14 @@ extension BestKnownEntry {
   package func improved(
     _ limits: RunLimits, seed: UInt64, commit: String?, command: String, interruption: Interruption
   ) throws(BenchmarkError) -> Improvement {
+    let start = DispatchTime.now()
     let instance = districtWithDigest(request)
+    let making = seconds(since: start)
     guard instance.sha256 == sha256 else {
       throw BenchmarkError(
         path: name,
         message: Wording(
-          zh: "生成的文件与记录的 SHA-256 不同(\(instance.sha256)):已知值不再适用。",
+          zh: "生成的文件与记录的 SHA-256 不同（\(instance.sha256)）：已知值不再适用。",
           en: "the generated document has another SHA-256 (\(instance.sha256)): the known values no longer hold."))
     }
     let run = try runOnce(instance, limits: limits, seed: seed, interruption: interruption)
@@ -39,6 +42,7 @@ extension BestKnownEntry {
     record.entry = name
     record.mark.instance = name
     record.commit = commit
+    record.times.making = making
     record.known = value.map { KnownValue(value: $0.amount, bound: bound?.amount) }
     let facts = record.known.map { [KnownFact(sha256: sha256, known: $0, source: "\(name), best-known")] } ?? []
     let complaints = soundnessComplaints([record], facts: facts)

@@ -38,27 +38,27 @@ package struct Complaint: Sendable, Hashable {
 
   package var wording: Wording {
     let (zh, en) = words
-    return Wording(zh: "\(run):\(zh)", en: "\(run): \(en)")
+    return Wording(zh: "\(run)：\(zh)", en: "\(run): \(en)")
   }
 
   private var words: (zh: String, en: String) {
     switch cause {
     case .worse(let measure, let was, let now):
       (
-        "\(measure.wording.zh)变差,基线 \(text(was)),现在 \(text(now))",
+        "\(measure.wording.zh)变差，基线 \(text(was))，现在 \(text(now))",
         "the \(measure.wording.en) is worse: \(text(was)) in the baseline, \(text(now)) now"
       )
-    case .gone(let measure): ("基线有\(measure.wording.zh),现在没有", "the baseline has a \(measure.wording.en), this run has none")
-    case .otherStatus(let was, let now): ("结果不同,基线 \(was),现在 \(now)", "another status: \(was) in the baseline, \(now) now")
+    case .gone(let measure): ("基线有\(measure.wording.zh)，现在没有", "the baseline has a \(measure.wording.en), this run has none")
+    case .otherStatus(let was, let now): ("结果不同，基线 \(was)，现在 \(now)", "another status: \(was) in the baseline, \(now) now")
     case .otherInstance:
-      ("实例文件与基线的不同,请用 --write-baseline 重新记录", "the instance is not the baseline's; record it anew with --write-baseline")
+      ("实例文件与基线的不同，请用 --write-baseline 重新记录", "the instance is not the baseline's; record it anew with --write-baseline")
     case .otherLimits:
-      ("运行的上限与基线的不同,请用 --write-baseline 重新记录", "the limits are not the baseline's; record it anew with --write-baseline")
-    case .notRun: ("基线有此项,本次没有运行", "the baseline has this run, and it was not made")
-    case .invalid(let violations): ("核对不通过:\(violations.joined(separator: "、"))", "the checker refuses the schedule: \(violations.joined(separator: ", "))")
+      ("运行的上限与基线的不同，请用 --write-baseline 重新记录", "the limits are not the baseline's; record it anew with --write-baseline")
+    case .notRun: ("基线有此项，本次没有运行", "the baseline has this run, and it was not made")
+    case .invalid(let violations): ("核对不通过：\(violations.joined(separator: "、"))", "the checker refuses the schedule: \(violations.joined(separator: ", "))")
     case .boundAboveTotal(let bound, let total, let by):
-      ("下界 \(bound) 高于有效的总分 \(total)(\(by))", "the bound \(bound) is above a valid total, \(total) (\(by))")
-    case .infeasibleButSolved(let by): ("称无解,但有有效的排班(\(by))", "claimed infeasible, but there is a valid schedule (\(by))")
+      ("下界 \(bound) 高于有效的总分 \(total)（\(by)）", "the bound \(bound) is above a valid total, \(total) (\(by))")
+    case .infeasibleButSolved(let by): ("称无解，但有有效的排班（\(by)）", "claimed infeasible, but there is a valid schedule (\(by))")
     }
   }
 

@@ -95,7 +95,7 @@ func runOnce(
   do {
     schedule = try optimise(instance, options: options, interruption: interruption, observer: course, canBeServed: { canBeServed($0, in: instance) })
   } catch {
-    throw BenchmarkError(path: instance.name, message: Wording(zh: "引擎拒绝:\(error.code.rawValue)", en: "refused by the engine: \(error.code.rawValue)"))
+    throw BenchmarkError(path: instance.name, message: Wording(zh: "引擎拒绝：\(error.code.rawValue)", en: "refused by the engine: \(error.code.rawValue)"))
   }
   var times = RunTimes()
   times.total = seconds(since: start)
@@ -121,5 +121,3 @@ func runOnce(
     violations: violations, times: times, peakMegabytes: peak)
   return (record, schedule)
 }
-
-private func seconds(since start: DispatchTime) -> Double { Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9 }
