@@ -50,6 +50,13 @@ private func record(_ name: String, total: Int?, bound: Int?, digest: String = "
     #expect(soundnessComplaints([run], facts: [fact(KnownValue(value: 11, bound: 11))]).map(\.run) == ["published"])
   }
 
+  @Test("the verdict tells a valid schedule, a refused one, and none")
+  func verdicts() {
+    #expect(record("a", total: 10, bound: 9).verdict == "valid")
+    #expect(record("a", total: 10, bound: 9, violations: ["H1 /routes/0"]).verdict == "refused")
+    #expect(record("a", total: nil, bound: nil).verdict == "noSchedule")
+  }
+
   @Test("infeasible beside a valid schedule is refused")
   func infeasible() {
     let runs = [record("a", total: 10, bound: 9), record("b", total: nil, bound: nil)]

@@ -96,7 +96,7 @@ private let small = """
     let line = try #require(records.first).line
     #expect(line.filter { $0 == UInt8(ascii: "\n") }.count == 1 && line.last == UInt8(ascii: "\n"))
     let members = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
-    #expect(members["valid"] as? Bool == true && members["status"] as? String == "OPTIMAL" && members["total"] as? Int == records[0].mark.total)
+    #expect(members["verdict"] as? String == "valid" && members["status"] as? String == "OPTIMAL" && members["total"] as? Int == records[0].mark.total)
     let baseline = Baseline(suite: "small", runs: records.map(\.mark))
     #expect(try readBaseline(baseline.bytes) == baseline)
     let table = suiteTable(records, .en)

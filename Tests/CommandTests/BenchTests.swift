@@ -29,7 +29,7 @@ import Testing
     let run = try command.run("bench suite.json --baseline base.json --out lines.jsonl --lang en")
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("| instance |") && run.output.contains("| hall | 1 | 1 | 1 |"))
-    #expect(try Command.members(try command.text("lines.jsonl"))["valid"] as? Bool == true)
+    #expect(try Command.members(try command.text("lines.jsonl"))["verdict"] as? String == "valid")
   }
 
   @Test("0: a run better than its baseline, in total or in columns", arguments: ["total", "columns"])

@@ -34,7 +34,7 @@ extension RunRecord {
           json.optional("halfPercentNetGap", times.halfPercentGap)
         }
         if let peakMegabytes { json.member("peakMegabytes", peakMegabytes) }
-        json.member("valid", violations.isEmpty)
+        json.member("verdict", verdict)
         if !violations.isEmpty { json.member("violations", violations) }
       }
     }

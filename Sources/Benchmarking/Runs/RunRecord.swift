@@ -40,6 +40,9 @@ package struct RunRecord: Sendable, Hashable {
 
   /// The schedule has routes and the checker accepts it, so that its total holds against every bound.
   package var hasValidTotal: Bool { mark.total != nil && violations.isEmpty }
+
+  /// The checker's verdict in a word: `valid`, `refused`, or `noSchedule` where there was none to judge.
+  package var verdict: String { violations.isEmpty ? (mark.total == nil ? "noSchedule" : "valid") : "refused" }
 }
 
 /// Seconds of a run, from its start.
