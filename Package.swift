@@ -36,10 +36,11 @@ let package = Package(
     room("Explaining", ["Instances", "Travel", "Schedules", "Checking"]),
     room("Districts", ["Instances"]),
     room("Exchange", ["Instances", "Schedules", "Checking"]),
+    room("Benchmarking", ["Instances", "Schedules", "Checking", "Optimising", "Exchange", "Districts"]),
     .executableTarget(
       name: "liandong",
       dependencies: [
-        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Explaining", "Exchange", "Districts", "LinearPrograms",
+        "Instances", "Travel", "Schedules", "Checking", "Optimising", "Explaining", "Exchange", "Districts", "Benchmarking", "LinearPrograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: manners),
@@ -56,6 +57,7 @@ let package = Package(
     tests("CheckingTests", ["Instances", "Travel", "Schedules", "Checking", "TestSupport"]),
     tests("SchedulesTests", ["Instances", "Schedules", "TestSupport"]),
     tests("CommandTests", ["Districts", "Instances", "TestSupport"]),
+    tests("BenchmarkingTests", ["Benchmarking", "Districts", "Instances", "Schedules", "Checking", "TestSupport"]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -117,7 +117,7 @@ struct Solve: ParsableCommand {
 }
 
 /// Ctrl-C: the first asks the search to stop and write its best, the second aborts.
-private final class InterruptSignals {
+final class InterruptSignals {
   private let source: any DispatchSourceSignal
 
   init(_ interruption: Interruption) {

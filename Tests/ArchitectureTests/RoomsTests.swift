@@ -13,6 +13,7 @@ private let allowedImports: [String: Set<String>] = [
   "Exchange": ["Instances", "Schedules", "Checking"],
   "Reports": ["Instances", "Schedules", "Checking"],
   "Explaining": ["Instances", "Travel", "Schedules", "Checking", "LinearPrograms", "Optimising"],
+  "Benchmarking": ["Instances", "Schedules", "Checking", "Optimising", "Exchange", "Districts"],
   "Scenarios": ["Instances", "Travel", "Schedules", "Checking", "LinearPrograms", "Optimising", "Explaining"],
 ]
 

@@ -7,7 +7,8 @@ import Testing
   arguments: [
     DistrictRequest(seed: 1), DistrictRequest(seed: 2), DistrictRequest(supply: .tight, seed: 3), DistrictRequest(features: .core, seed: 4),
     DistrictRequest(scale: .mountainStation, seed: 5), DistrictRequest(scale: .district, seed: 6, stations: 2),
-    DistrictRequest(scale: .bijie, seed: 7, stations: 3),
+    DistrictRequest(scale: .bijie, seed: 7, stations: 3), DistrictRequest(supply: .loose, seed: 8), DistrictRequest(supply: .overloaded, seed: 9),
+    DistrictRequest(seed: 10, twoPersonShare: 1), DistrictRequest(scale: .huaibei, features: .core, seed: 11, stations: 3),
   ])
 func servingIsCheaper(request: DistrictRequest) {
   let instance = district(request)

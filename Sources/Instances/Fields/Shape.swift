@@ -45,7 +45,10 @@ package final class ObjectShape: Sendable {
   /// The required fields, one bit each.
   let required: UInt64
 
-  init(_ name: String, zh: String, en: String, exactlyOne: [String] = [], pairing: (field: String, other: String)? = nil, _ fields: [Field]) {
+  /// - Precondition: at most 64 fields.
+  package init(
+    _ name: String, zh: String, en: String, exactlyOne: [String] = [], pairing: (field: String, other: String)? = nil, _ fields: [Field]
+  ) {
     self.name = name
     wording = Wording(zh: zh, en: en)
     self.exactlyOne = exactlyOne
@@ -86,7 +89,7 @@ package struct Field: Sendable {
   package let unit: Unit?
   package let meaning: Wording
 
-  init(_ name: String, _ shape: Shape, _ absent: Absent = .nothing, _ unit: Unit? = nil, zh: String, en: String) {
+  package init(_ name: String, _ shape: Shape, _ absent: Absent = .nothing, _ unit: Unit? = nil, zh: String, en: String) {
     self.name = name
     self.shape = shape
     self.absent = absent
