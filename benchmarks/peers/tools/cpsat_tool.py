@@ -1,0 +1,45 @@
+"""OR-Tools' CP-SAT on the whole problem page: it is the one peer that can say every rule and every price, and that has a bound."""
+from __future__ import annotations
+
+from importlib.metadata import version as package_version
+
+from sidebyside.contract import Answer, Run
+from sidebyside.features import FEATURES
+
+NAME = "OR-Tools CP-SAT"
+THREADED = True
+SEEDED = True
+EXPRESSES = frozenset(FEATURES)
+SETTINGS = "a circuit for each shift; num_workers N, random_seed K, relative_gap_limit 0.0001"
+
+
+def version(_: str) -> str:
+    return package_version("ortools")
+
+
+def solve(run: Run) -> Answer:
+    from ortools.sat.python import cp_model
+
+    from tools.cpsat_model import Model
+    from tools.cpsat_rules import add_costs, add_rules
+
+    model = Model(run)
+    add_rules(model)
+    add_costs(model)
+
+    class Record(cp_model.CpSolverSolutionCallback):
+        def on_solution_callback(self):
+            run.found(self.objective_value)
+            if run.first:
+                self.stop_search()
+
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = run.left()
+    solver.parameters.num_workers = run.threads
+    solver.parameters.random_seed = run.seed
+    solver.parameters.relative_gap_limit = 0.0001
+    status = solver.solve(model.cp, Record())
+    name = solver.status_name(status)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return Answer(status=name)
+    return Answer(model.routes(solver.value), bound=solver.best_objective_bound, status=name)
