@@ -2,11 +2,17 @@
 from __future__ import annotations
 
 import random
+import resource
 import time
 from dataclasses import dataclass, field
 
 from sidebyside.document import Instance, Shift, Task, qualified
 from sidebyside.travel import Roads
+
+
+def memory() -> float:
+    """The most that this process or one of its children has held so far, in MB."""
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
 @dataclass
@@ -52,10 +58,11 @@ class Run:
         self.trace: list[tuple[float, float]] = []
         self._began = time.monotonic()
         self._done: float | None = None
+        self.peak: float | None = None
 
     def translated(self, done: float) -> None:
-        """Says that the tool itself was done at `done`: what came after turned its answer into routes."""
-        self._done = done
+        """Says that the tool itself was done at `done`: what comes after turns its answer into routes."""
+        self._done, self.peak = done, self.peak or memory()
 
     def seconds(self) -> float:
         """What the tool took."""

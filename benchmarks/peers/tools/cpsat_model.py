@@ -106,9 +106,14 @@ class Model:
         self._breaks(number)
 
     def _span(self, number: int, task: int) -> tuple[int, int]:
-        """The first and the last begin that the shift leaves."""
-        shift, owner = self.shifts[number], self.tasks[task].owner
-        return max(self.tasks[task].begins()[0][0], shift.start), min(self.tasks[task].begins()[-1][1], shift.end - owner.duration)
+        """The first and the last begin that the windows and the shift leave; by matrix, legs may not obey the triangle inequality and are left out."""
+        shift, duration = self.shifts[number], self.tasks[task].owner.duration
+        grace = self.instance.worker_of(shift).mode in self.instance.matrices
+        # One minute of grace a leg, as in `CoreView.can`.
+        out, back = (0, 0) if grace else (max(0, self.leg(number, a, b)[0] - 1) for a, b in ((HOME, task), (task, HOME)))
+        low, high = shift.start + out, shift.end - back - duration
+        inside = [(max(low, a), min(high, b)) for a, b in self.tasks[task].begins() if max(low, a) <= min(high, b)]
+        return inside[0][0], inside[-1][1]
 
     def _follows(self, number: int, i: int, j: int, spans: dict) -> bool:
         a, b = self.tasks[i].owner, self.tasks[j].owner
@@ -186,6 +191,14 @@ class Model:
     def filled(self, task: int, seat: int):
         """How many sit in the seat."""
         return sum(self.seat[task, seat, number] for number in range(len(self.shifts)) if (task, seat, number) in self.seat)
+
+    def hint_nothing(self) -> None:
+        """An empty roster to begin with, where nothing is mandatory: a search that has it holds an answer from the start."""
+        if not any(task.owner.mandatory for task in self.tasks):
+            for literal in [*self.served, *self.day.values(), *self.member.values(), *self.arc.values(), *self.used]:
+                self.cp.add_hint(literal, 0)
+            for task in self.tasks:
+                self.cp.add_hint(self.start[task.index], task.begins()[0][0] if task.begins() else 0)
 
     def routes(self, value) -> list[Route]:
         """The routes of a solution; `value` gives a variable's value."""

@@ -59,9 +59,8 @@ def solve(run: Run) -> Answer:
     run.found(objective, done)
     names = _columns(path)
     ones = {names[int(line[1]) - 1] for line in lines if line[:1] == ["j"] and float(line[2]) > 0.5}
-    answer = Answer(exported.routes(run, path, ones), bound=objective if state == "o" else bound, status={"o": "optimal", "f": "feasible"}[state])
     run.translated(done)
-    return answer
+    return Answer(exported.routes(run, path, ones), bound=objective if state == "o" else bound, status={"o": "optimal", "f": "feasible"}[state])
 
 
 def _columns(path: str) -> list[str]:

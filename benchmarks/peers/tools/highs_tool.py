@@ -45,7 +45,5 @@ def solve(run: Run) -> Answer:
     names = solver.getLp().col_names_
     run.found(solver.getInfo().objective_function_value)
     ones = {name for name, value in zip(names, values.col_value) if value > 0.5}
-    done = run.elapsed()
-    answer = Answer(exported.routes(run, path, ones), bound=solver.getInfo().mip_dual_bound, status=status)
-    run.translated(done)
-    return answer
+    run.translated(run.elapsed())
+    return Answer(exported.routes(run, path, ones), bound=solver.getInfo().mip_dual_bound, status=status)

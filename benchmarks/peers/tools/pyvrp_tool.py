@@ -85,6 +85,6 @@ def solve(run: Run) -> Answer:
     routes = []
     for route in result.best.routes():
         visits = [each for each in route.schedule() if each.is_client()]
-        stops = [Stop(meaning[each.idx].id, 0, each.start_time + each.wait_duration) for each in visits]
+        stops = [Stop(meaning[each.idx].id, 0, each.end_time - meaning[each.idx].owner.duration) for each in visits]
         routes.append(Route(shifts[route.vehicle_type()], stops))
     return Answer(routes, status="answered")

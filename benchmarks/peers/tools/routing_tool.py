@@ -10,7 +10,7 @@ NAME = "OR-Tools routing"
 THREADED = False
 SEEDED = False
 EXPRESSES = frozenset(CORE) | {"travelCost", "ifNeeded", "shiftTasks", "mandatory"}
-SETTINGS = "PARALLEL_CHEAPEST_INSERTION, GUIDED_LOCAL_SEARCH; several windows by RemoveInterval, skills by SetAllowedVehiclesForIndex"
+SETTINGS = "PARALLEL_CHEAPEST_INSERTION, GUIDED_LOCAL_SEARCH; several windows by RemoveInterval, skills by the domain of VehicleVar"
 
 
 def version(_: str) -> str:
@@ -59,7 +59,8 @@ def solve(run: Run) -> Answer:
         time.CumulVar(index).SetRange(stretches[0][0], stretches[-1][1])
         for (_, before), (after, _) in zip(stretches, stretches[1:]):
             time.CumulVar(index).RemoveInterval(before + 1, after - 1)
-        model.SetAllowedVehiclesForIndex(able, index)
+        # -1 is the vehicle of a visit that is left out.
+        model.VehicleVar(index).SetValues([-1, *able])
         if not task.owner.mandatory:
             model.AddDisjunction([index], view.price(task))
     # Visits that nobody can do are not in the model; their price is part of every total.
