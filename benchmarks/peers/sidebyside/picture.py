@@ -26,6 +26,8 @@ def picture(name: str, records: list[dict], about: dict, path: str) -> None:
 
     matplotlib.use("svg")
     matplotlib.rcParams["svg.hashsalt"] = "peers"
+    # Text as text: small files that can be searched.
+    matplotlib.rcParams["svg.fonttype"] = "none"
     import matplotlib.pyplot as plot
 
     best, floor = best_known(records), unavoidable(records) or 0

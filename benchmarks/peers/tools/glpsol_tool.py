@@ -36,16 +36,15 @@ def solve(run: Run) -> Answer:
         return Answer(status="too large", note=str(reason))
     output = os.path.join(run.scratch, "program.sol")
     command = ["glpsol", "--freemps", path, "--cuts", "--fpump", "--mipgap", "0.0001", "-w", output, "--tmlim", str(max(1, int(run.left())))]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     bound = None
-    for line in process.stdout:
-        if event := _BETTER.match(line):
-            value = event[1] or event[2]
-            if value != "not":
-                run.found(float(value))
-            if event[3] not in ("-inf", "tree"):
-                bound = float(event[3])
-    process.wait()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout:
+            if event := _BETTER.match(line):
+                value = event[1] or event[2]
+                if value != "not":
+                    run.found(float(value))
+                if event[3] not in ("-inf", "tree"):
+                    bound = float(event[3])
     done = run.elapsed()
     if not os.path.exists(output):
         return Answer(status=f"exit {process.returncode}")

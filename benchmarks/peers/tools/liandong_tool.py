@@ -23,16 +23,16 @@ def solve(run: Run) -> Answer:
     output = os.path.join(run.scratch, "liandong.json")
     command = [run.liandong, "solve", run.path, "-o", output, "--time-limit", f"{run.left():.1f}", "--gap", "0.0001"]
     command += ["--threads", str(run.threads), "--seed", str(run.seed), "--log-format", "jsonl", "--lang", "en"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    for line in process.stderr:
-        try:
-            event = json.loads(line)
-        except ValueError:
-            continue
-        total = event.get("incumbent", event.get("total")) if isinstance(event, dict) else None
-        if total is not None:
-            run.found(total)
-    code = process.wait()
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr:
+            try:
+                event = json.loads(line)
+            except ValueError:
+                continue
+            total = event.get("incumbent", event.get("total")) if isinstance(event, dict) else None
+            if total is not None:
+                run.found(total)
+    code = process.returncode
     if not os.path.exists(output):
         return Answer(status=f"exit {code}")
     with open(output, encoding="utf-8") as file:
