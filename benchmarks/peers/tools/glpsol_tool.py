@@ -15,7 +15,7 @@ SEEDED = False
 EXPRESSES = frozenset(FEATURES)
 SETTINGS = "liandong export (its seconds count); --cuts --fpump --mipgap 0.0001"
 
-_BETTER = re.compile(r"^\+\s*\d+: (?:mip =\s*(\S+)|>>>>>\s*(\S+)) >=\s*(\S+)")
+_BETTER = re.compile(r"^\+\s*\d+: (?:mip =\s*(not found yet|\S+)|>>>>>\s*(\S+)) >=\s*(\S+)")
 
 
 def version(_: str) -> str:
@@ -41,7 +41,7 @@ def solve(run: Run) -> Answer:
         for line in process.stdout:
             if event := _BETTER.match(line):
                 value = event[1] or event[2]
-                if value != "not":
+                if value != "not found yet":
                     run.found(float(value))
                 if event[3] not in ("-inf", "tree"):
                     bound = float(event[3])
