@@ -6,7 +6,7 @@ import resource
 import time
 from dataclasses import dataclass, field
 
-from sidebyside.document import Instance, Shift, Task, qualified
+from sidebyside.document import Instance, Shift, Task, Worker, qualified
 from sidebyside.travel import Roads
 
 
@@ -99,28 +99,39 @@ class CoreView:
         self.instance = instance
         self.able: list[list[int]] = []
         self.tasks: list[Task] = []
+        mine: list[list[int]] = [[] for _ in instance.workers]
+        for index, shift in enumerate(self.shifts):
+            mine[shift.worker].append(index)
         for task in candidates:
-            able = [index for index, shift in enumerate(self.shifts) if self.can(shift, task)]
+            able = sorted(index for worker in instance.workers if self.may(worker, task) for index in mine[worker.index] if self.meets(self.shifts[index], task))
             if able:
                 self.tasks.append(task)
                 self.able.append(able)
 
-    def can(self, shift: Shift, task: Task) -> bool:
-        """Whether a route of this shift with this stop alone would be allowed; what fails here can be in no route with non-negative legs
-        that obey the triangle inequality, and legs by matrix that do not are left to the tool."""
-        worker, owner = self.instance.worker_of(shift), task.owner
+    def may(self, worker: Worker, task: Task) -> bool:
+        """Whether the worker qualifies for a seat, within the radius."""
+        owner = task.owner
         if not any(qualified(worker, owner, seat) for seat in owner.seats):
             return False
         most = worker.limits.get("maxMetresFromHome")
-        if most is not None and self.roads.leg(worker.home, owner.place, worker.mode)[1] > most:
-            return False
+        return most is None or self.roads.leg(worker.home, owner.place, worker.mode)[1] <= most
+
+    def meets(self, shift: Shift, task: Task) -> bool:
+        """Whether a route of this shift with this stop alone has the time; what fails here can be in no route whose legs obey the triangle
+        inequality, and legs by matrix that do not are left to the tool."""
+        return self.span(shift, task) is not None
+
+    def span(self, shift: Shift, task: Task) -> tuple[int, int] | None:
+        """The first and the last begin that the windows and the shift leave."""
+        worker, owner = self.instance.worker_of(shift), task.owner
         out, back = 0, 0
         if worker.mode not in self.instance.matrices:
-            out = self.roads.minutes(worker.home, owner.place, worker.mode)
-            back = self.roads.minutes(owner.place, worker.home, worker.mode)
             # One minute of grace a leg: rounding up can break the triangle inequality by that much.
-            out, back = max(0, out - 1), max(0, back - 1)
-        return any(max(low, shift.start + out) <= min(high, shift.end - back - owner.duration) for low, high in task.begins())
+            out = max(0, self.roads.minutes(worker.home, owner.place, worker.mode) - 1)
+            back = max(0, self.roads.minutes(owner.place, worker.home, worker.mode) - 1)
+        low, high = shift.start + out, shift.end - back - owner.duration
+        inside = [(max(low, a), min(high, b)) for a, b in task.begins() if max(low, a) <= min(high, b)]
+        return (inside[0][0], inside[-1][1]) if inside else None
 
     def unserved_total(self) -> int:
         """The price of leaving everything out, visits that nobody can do included."""

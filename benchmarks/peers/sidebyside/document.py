@@ -115,9 +115,15 @@ class Task:
     id: str
     owner: Owner
     step: int = 1
+    _begins: list[tuple[int, int]] | None = None
 
     def begins(self) -> list[tuple[int, int]]:
         """Stretches of begins that the windows allow, joined and in order; the step is not applied."""
+        if self._begins is None:
+            self._begins = self._joined()
+        return self._begins
+
+    def _joined(self) -> list[tuple[int, int]]:
         duration = self.owner.duration
         ranges = [(a, b - duration) for a, b, _ in self.owner.windows if b - a >= duration] + [(s, s) for s in self.owner.starts]
         joined: list[tuple[int, int]] = []

@@ -51,6 +51,14 @@ class Travel(unittest.TestCase):
         self.assertEqual([roads.leg(here, here, "walk"), roads.leg(here, there, "walk"), roads.leg(there, here, "walk")], [(0, 0), (3, 30), (4, 40)])
         self.assertEqual(roads.leg(here, there, "ebike"), (8, 1446))
 
+    @unittest.skipUnless(common.installed("numpy"), "numpy is not installed")
+    def test_tables_are_the_legs(self):
+        instance = read_instance(os.path.join(common.ROOT, "benchmarks", "instances", "jiuyuan-week.json"))
+        roads = Roads(instance)
+        places = [task.owner.place for task in instance.tasks] + [worker.home for worker in instance.workers]
+        for mode in instance.modes:
+            self.assertEqual(roads.table(places, mode).tolist(), [[roads.minutes(a, b, mode) for b in places] for a in places])
+
     def test_half_rounds_up(self):
         self.assertEqual([rounded_half_up(each) for each in (1.5, 2.5, 2.4999, 3.0)], [2, 3, 2, 3])
 

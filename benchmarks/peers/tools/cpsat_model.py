@@ -2,7 +2,7 @@
 in `cpsat_rules`.
 
 Literals: `member[t, k]`: the worker of shift k is in the team of task t; `seat[t, s, k]`: in its seat s; `arc[k, i, j]`: j follows i in the route of
-shift k, HOME at both ends; `day[t, d]`: task t is served on date d.
+shift k, HOME at both ends; `day[t, d]`: task t is served on date d, where a rule asks.
 """
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class Model:
         self.pause_start, self.leg_first, self.ahead = {}, {}, {}
         self._arcs: list[list] = [[] for _ in self.shifts]
         self.candidates: list[list[int]] = [[] for _ in self.shifts]
-        view = CoreView(run, shuffled=False)
-        for number, shift in enumerate(self.shifts):
-            for task in self.tasks:
-                if (only is None or task.index in only.get(number, set())) and view.can(shift, task):
+        self.view = CoreView(run, shuffled=False)
+        for task, able in zip(self.view.tasks, self.view.able):
+            for number in able:
+                if only is None or task.index in only.get(number, set()):
                     self.candidates[number].append(task.index)
         for task in self.tasks:
             self._task(task)
@@ -54,8 +54,9 @@ class Model:
 
     def leg(self, number: int, origin: int, target: int) -> tuple[int, int]:
         worker = self.instance.worker_of(self.shifts[number])
-        places = [worker.home if index == HOME else self.tasks[index].owner.place for index in (origin, target)]
-        return self.roads.leg(places[0], places[1], worker.mode)
+        start = worker.home if origin == HOME else self.tasks[origin].owner.place
+        end = worker.home if target == HOME else self.tasks[target].owner.place
+        return self.roads.leg(start, end, worker.mode)
 
     def end(self, task: int):
         return self.start[task] + self.tasks[task].owner.duration
@@ -71,6 +72,9 @@ class Model:
         start = self.cp.new_int_var_from_domain(domain, f"start {task.id}")
         self.start.append(start)
         self.served.append(served)
+        if task.owner.times == 1 and (task.owner.household is None or self.instance.households[task.owner.household] is None):
+            # Nothing asks for its date.
+            return
         dates = sorted({date for low, high in task.begins() for date in range(low // DAY, high // DAY + 1)})
         for date in dates:
             literal = self.boolean()
@@ -89,7 +93,7 @@ class Model:
         for task in nodes:
             self.member[task, number] = self.boolean()
             arcs.append((place[task], place[task], ~self.member[task, number]))
-        spans = {task: self._span(number, task) for task in nodes}
+        spans = {task: self.view.span(shift, self.tasks[task]) for task in nodes}
         for i in [HOME, *nodes]:
             for j in [HOME, *nodes]:
                 if i == j or (i != HOME and j != HOME and not self._follows(number, i, j, spans)):
@@ -104,16 +108,6 @@ class Model:
         if most is not None:
             self.cp.add(sum(self.member[task, number] for task in nodes) <= most)
         self._breaks(number)
-
-    def _span(self, number: int, task: int) -> tuple[int, int]:
-        """The first and the last begin that the windows and the shift leave; by matrix, legs may not obey the triangle inequality and are left out."""
-        shift, duration = self.shifts[number], self.tasks[task].owner.duration
-        grace = self.instance.worker_of(shift).mode in self.instance.matrices
-        # One minute of grace a leg, as in `CoreView.can`.
-        out, back = (0, 0) if grace else (max(0, self.leg(number, a, b)[0] - 1) for a, b in ((HOME, task), (task, HOME)))
-        low, high = shift.start + out, shift.end - back - duration
-        inside = [(max(low, a), min(high, b)) for a, b in self.tasks[task].begins() if max(low, a) <= min(high, b)]
-        return inside[0][0], inside[-1][1]
 
     def _follows(self, number: int, i: int, j: int, spans: dict) -> bool:
         a, b = self.tasks[i].owner, self.tasks[j].owner

@@ -44,8 +44,7 @@ def solve(run: Run) -> Answer:
     for index, able in enumerate(view.able):
         for number in able:
             allowed[shifts[number].worker].add(index)
-    minutes = {mode: numpy.array([[run.roads.minutes(a, b, mode) for b in places] for a in places], dtype=numpy.int64) for mode in
-               sorted({worker.mode for worker in workers})}
+    minutes = {mode: run.roads.table(places, mode) for mode in sorted({worker.mode for worker in workers})}
     # More than all prizes together: no route takes a leg that its worker may not.
     forbidden = 1 + 10 * (view.unserved_total() + sum(int(each.max()) for each in minutes.values()))
     profiles: dict[tuple, int] = {}

@@ -18,6 +18,7 @@ def version(_: str) -> str:
 
 
 def solve(run: Run) -> Answer:
+    import numpy
     from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
     view = CoreView(run, shuffled=True)
@@ -32,11 +33,11 @@ def solve(run: Run) -> Answer:
         kind = (worker.mode, instance.travel_cost(worker))
         if kind in cost:
             continue
-        legs = [[run.roads.minutes(a, b, worker.mode) for b in places] for a in places]
-        cost[kind] = model.RegisterTransitMatrix([[minutes * kind[1] for minutes in row] for row in legs])
+        legs = run.roads.table(places, worker.mode)
+        cost[kind] = model.RegisterTransitMatrix((legs * kind[1]).tolist())
         if worker.mode not in transit:
-            durations = [task.owner.duration for task in tasks] + [0] * len(workers)
-            transit[worker.mode] = model.RegisterTransitMatrix([[d + minutes for minutes in row] for d, row in zip(durations, legs)])
+            durations = numpy.array([task.owner.duration for task in tasks] + [0] * len(workers))
+            transit[worker.mode] = model.RegisterTransitMatrix((durations[:, None] + legs).tolist())
     horizon = instance.days * 1440
     by_shift = [transit[instance.worker_of(shift).mode] for shift in shifts]
     model.AddDimensionWithVehicleTransits(by_shift, horizon, horizon, False, "time")

@@ -28,8 +28,7 @@ def solve(run: Run) -> Answer:
     places = [task.owner.place for task in tasks] + [worker.home for worker in workers]
     model = vroom.Input()
     for mode in sorted({worker.mode for worker in workers}):
-        seconds = numpy.array([[60 * run.roads.minutes(a, b, mode) for b in places] for a in places], dtype=numpy.uint32)
-        model.set_durations_matrix(mode, seconds)
+        model.set_durations_matrix(mode, (60 * run.roads.table(places, mode)).astype(numpy.uint32))
     skills: list[set[int]] = [set() for _ in shifts]
     for number, able in enumerate(view.able):
         for index in able:
