@@ -29,7 +29,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("instance", help="an instance document")
+    parser.add_argument("instance", nargs="?", help="an instance document")
+    parser.add_argument("--again", metavar="FOLDER", help="run nothing: write table and picture anew from the folder's runs.jsonl")
     parser.add_argument("--name", help="what the table calls it (default: the file's name)")
     parser.add_argument("--liandong", default=".build/release/liandong", help="the binary, which also judges (default: %(default)s)")
     parser.add_argument("--tools", default=",".join(tools.NAMES), help="some of %(default)s")
@@ -39,6 +40,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--patience", type=float, default=10, help="a tool without an answer gets up to so many times the limit (default: %(default)s)")
     parser.add_argument("--output", default="benchmarks/results/peers", help="folder for the results (default: %(default)s)")
     options = parser.parse_args()
+    if (options.instance is None) == (options.again is None):
+        parser.error("give an instance, or --again and a folder")
+    if options.again:
+        return options
     options.name = options.name or os.path.splitext(os.path.basename(options.instance))[0]
     options.tools = options.tools.split(",")
     for tool in options.tools:
@@ -119,23 +124,31 @@ def circumstances(options: argparse.Namespace) -> dict:
         "patience": options.patience, "python": platform.python_version(), "machine": f"{os.cpu_count()} cores, {platform.machine()}"}
 
 
-def main() -> None:
-    options = arguments()
-    records = run_all(options)
-    about = circumstances(options)
-    os.makedirs(options.output, exist_ok=True)
-    with open(os.path.join(options.output, "runs.jsonl"), "w", encoding="utf-8") as file:
-        for record in records:
-            file.write(json.dumps(record | {"about": about}, ensure_ascii=False) + "\n")
+def write_report(name: str, records: list[dict], about: dict, folder: str) -> None:
     # Only now: a process that has loaded these would lend its size to the peak memory of those it starts.
     from sidebyside.picture import picture
     from sidebyside.report import table
 
-    text = table(options.name, records, about)
-    with open(os.path.join(options.output, "table.md"), "w", encoding="utf-8") as file:
+    text = table(name, records, about)
+    with open(os.path.join(folder, "table.md"), "w", encoding="utf-8") as file:
         file.write(text)
-    picture(options.name, records, about, os.path.join(options.output, "picture.svg"))
+    picture(name, records, about, os.path.join(folder, "picture.svg"))
     print(text)
+
+
+def main() -> None:
+    options = arguments()
+    if options.again:
+        with open(os.path.join(options.again, "runs.jsonl"), encoding="utf-8") as file:
+            records = [json.loads(line) for line in file]
+        write_report(records[0]["instance"], records, records[0]["about"], options.again)
+        return
+    records, about = run_all(options), circumstances(options)
+    os.makedirs(options.output, exist_ok=True)
+    with open(os.path.join(options.output, "runs.jsonl"), "w", encoding="utf-8") as file:
+        for record in records:
+            file.write(json.dumps(record | {"about": about}, ensure_ascii=False) + "\n")
+    write_report(options.name, records, about, options.output)
 
 
 if __name__ == "__main__":

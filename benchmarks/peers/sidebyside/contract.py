@@ -103,7 +103,8 @@ class CoreView:
         for index, shift in enumerate(self.shifts):
             mine[shift.worker].append(index)
         for task in candidates:
-            able = sorted(index for worker in instance.workers if self.may(worker, task) for index in mine[worker.index] if self.meets(self.shifts[index], task))
+            offered = (index for worker in instance.workers if self.may(worker, task) for index in mine[worker.index])
+            able = sorted(index for index in offered if self.meets(self.shifts[index], task))
             if able:
                 self.tasks.append(task)
                 self.able.append(able)

@@ -55,7 +55,8 @@ def picture(name: str, records: list[dict], about: dict, path: str) -> None:
         axes.set_yscale("log")
     axes.set_xlabel("seconds (model building included)")
     axes.set_ylabel("total cost" if floor == 0 else f"total cost − {floor} that no schedule can serve")
-    axes.set_title(f"{name}: {about['seeds']} seed(s), {about['timeLimit']:g} s, {about['threads']} threads, {about['date']}, commit {about['commit']}", fontsize=10)
+    terms = f"{about['seeds']} seed(s), {about['timeLimit']:g} s, {about['threads']} threads"
+    axes.set_title(f"{name}: {terms}, {about['date']}, commit {about['commit']}", fontsize=10)
     axes.grid(True, which="both", alpha=0.25)
     if axes.get_legend_handles_labels()[0]:
         axes.legend()

@@ -42,7 +42,8 @@ def table(name: str, records: list[dict], about: dict) -> str:
     best, floor = best_known(records), unavoidable(records)
     lines = [
         f"**{name}**, {about['date']}, commit {about['commit']}, liandong binary {about['liandongSha256']}, instance {about['instanceSha256']}, "
-        f"{about['timeLimit']:g} s a run, {about['seeds']} seed{'s' if about['seeds'] > 1 else ''}, {about['threads']} threads, {about['machine']}.",
+        f"{about['timeLimit']:g} s a run, {about['seeds']} seed{'s' if about['seeds'] > 1 else ''}, {about['threads']} threads, "
+        f"{about['patience']:g} times the limit for who has no answer at it, {about['machine']}.",
         "",
         "| tool | answers | total | above best | unserved | travel | other terms | bound | s to 1 % | s to 1 % net | seconds | peak MB |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
@@ -50,7 +51,7 @@ def table(name: str, records: list[dict], about: dict) -> str:
     for tool in dict.fromkeys(record["tool"] for record in records):
         mine = [record for record in records if record["tool"] == tool]
         lines.append(_row(tool, mine, best, floor, notes))
-    lines += ["", *_legend(best, floor), *notes, ""]
+    lines += ["", *_legend(best, floor), *notes, "", *_settings(records), ""]
     return "\n".join(lines)
 
 
@@ -85,11 +86,18 @@ def _row(tool: str, records: list[dict], best: int | None, floor: int | None, no
     return "| " + " | ".join(cells) + " |"
 
 
+def _settings(records: list[dict]) -> list[str]:
+    """How each tool that ran was asked."""
+    asked = dict.fromkeys(record["tool"] for record in records if not record.get("cannot"))
+    return ["How they were asked:", "", *(f"- {tools.load(tool).NAME}: {tools.load(tool).SETTINGS}." for tool in asked)]
+
+
 def _legend(best: int | None, floor: int | None) -> list[str]:
     if best is None:
         return ["No tool has a valid answer."]
     lines = [f"Median (least–most) over seeds. Every total is `liandong check`'s. Best known in this run: {best}."]
     if floor is not None:
         lines.append(
-            f"{floor} of it is what no schedule could serve; *net* takes that off both sides: within {floor + 1.01 * (best - floor):.0f}, against {1.01 * best:.0f}.")
+            f"{floor} of it is what no schedule could serve; *net* takes that off both sides: "
+            f"within {floor + 1.01 * (best - floor):.0f}, against {1.01 * best:.0f}.")
     return [" ".join(lines), ""]

@@ -6,7 +6,8 @@ import unittest
 from tests import common  # noqa: F401
 from sidebyside.report import best_known, reached, spread, table
 
-ABOUT = {"date": "2026-11-25", "commit": "abc", "liandongSha256": "1", "instanceSha256": "2", "timeLimit": 5.0, "seeds": 2, "threads": 2, "machine": "2 cores"}
+ABOUT = {"date": "2026-11-25", "commit": "abc", "liandongSha256": "1", "instanceSha256": "2", "timeLimit": 5.0, "seeds": 2, "threads": 2,
+         "patience": 10.0, "machine": "2 cores"}
 
 
 def record(tool: str, seed: int, total: int | None, valid: bool | None = None, **more) -> dict:
@@ -45,6 +46,8 @@ class Report(unittest.TestCase):
         self.assertIn("VROOM, seed 1: an invalid answer; first: H3 outside its window.", text)
         self.assertIn("CPSAT, seed 1: no answer at the limit; it got up to 10 times as long.", text)
         self.assertIn("HIGHS, seed 1: no answer (more than 300000 routes).", text)
+        self.assertIn("- VROOM: exploration level 5", text)
+        self.assertNotIn("- PyVRP: default parameters", text)
         self.assertIn("within 1101, against 1111", text)
 
 

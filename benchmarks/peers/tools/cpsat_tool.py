@@ -10,7 +10,9 @@ NAME = "OR-Tools CP-SAT"
 THREADED = True
 SEEDED = True
 EXPRESSES = frozenset(FEATURES)
-SETTINGS = "a circuit for each shift, the empty roster as a hint; num_workers N, random_seed K, relative_gap_limit 0.0001, linearization_level 2 on small models, cp_model_probing_level 0 (with the default, presolve alone took 20 of 26 s at a station)"
+SETTINGS = (
+    "a circuit for each shift, the empty roster as a hint; num_workers N, random_seed K, relative_gap_limit 0.0001, linearization_level 2 on small "
+    "models, cp_model_probing_level 0 (with the default, presolve alone took 20 of 26 s at a station)")
 
 
 def version(_: str) -> str:

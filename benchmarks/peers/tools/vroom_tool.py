@@ -11,7 +11,9 @@ NAME = "VROOM"
 THREADED = True
 SEEDED = False
 EXPRESSES = frozenset(CORE) | {"travelCost", "ifNeeded", "shiftTasks"}
-SETTINGS = "exploration level 5; who may do a visit by one skill a visit; unserved costs scaled to priorities 0-100 (it maximises their sum, then costs: it cannot trade one for the other)"
+SETTINGS = (
+    "exploration level 5; who may do a visit by one skill a visit; unserved costs scaled to priorities 0-100 (it maximises their sum, then lowers "
+    "the cost: it cannot trade one for the other)")
 
 
 def version(_: str) -> str:
