@@ -248,7 +248,7 @@ final class BranchAndPrice {
     guard gap <= enumerationGap else { return false }
     let forbidden = Forbidden(node.decisions, state.model)
     state.enter(.enumeration)
-    guard let listed = Enumeration(state: state, graphs: graphs).run(master, relaxed, gap: gap, most: 12_000, isAllowed: { shift, stop in !forbidden.contains(shift, stop.job) })
+    guard let listed = RouteEnumeration(state: state, graphs: graphs).run(master, relaxed, gap: gap, most: 12_000, isAllowed: { shift, stop in !forbidden.contains(shift, stop.job) })
     else {
       enumerationGap = max(2, gap * 0.7)
       return false

@@ -1,5 +1,5 @@
 /// Lists every route that can be part of a schedule cheaper than the incumbent (Baldacci, Christofides and Mingozzi 2008).
-struct Enumeration {
+struct RouteEnumeration {
   let state: SearchState
   let graphs: [ShiftGraph]
 
