@@ -56,9 +56,10 @@ extension Problem {
     parameters.presolve = GLP_ON
     parameters.mip_gap = limits.relativeGap
     parameters.clq_cuts = GLP_ON
-    parameters.cov_cuts = GLP_ON
+    // Cover cuts end the process when presolve leaves no column.
+    parameters.cov_cuts = GLP_OFF
     parameters.mir_cuts = GLP_ON
-    parameters.gmi_cuts = GLP_ON
+    parameters.gmi_cuts = GLP_OFF
     if let seconds = limits.seconds { parameters.tm_lim = milliseconds(seconds) }
     let watch = Watch(limits)
     parameters.cb_func = { tree, info in

@@ -111,6 +111,7 @@ final class BranchAndPrice {
     applied = node.decisions
     if let basis = node.basis, node.generation == master.generation { master.problem.restore(basis) }
     let isRoot = node.decisions.isEmpty
+    var hasDived = false
     for pass in 0..<40 {
       guard let relaxed = tighten(node, isRoot: isRoot, pass: pass) else {
         // Nothing more is known than before: keep the node for the bound.
@@ -142,8 +143,21 @@ final class BranchAndPrice {
       isRootDone = true
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
-      if isRoot {
-        roundUp()
+      suggest(values)
+      if nodes == 40 { roundUp() }
+      if nodes % 30 == 1, !hasDived {
+        hasDived = true
+        let (basis, generation) = (master.problem.basis(), master.generation)
+        dive(node, values)
+        if state.stop != nil || node.bound > cutoff {
+          if node.bound <= cutoff { open.append(node) }
+          return
+        }
+        // The node as it was, with the routes that the dive found.
+        master.decide(node.decisions, insteadOf: applied)
+        applied = node.decisions
+        if generation == master.generation { master.problem.restore(basis) }
+        continue
       }
       if debugTree {
         if nodes == 1, let path = ProcessInfo.processInfo.environment["DUMP"] { _ = master.problem.write(.mps, to: path); print("constant", master.constant) }
@@ -194,17 +208,28 @@ final class BranchAndPrice {
     return true
   }
 
+  /// Shows the assistant what the relaxation would do: in each shift its weightiest route.
+  private func suggest(_ values: [Double]) {
+    var best: [Int: (value: Double, route: Int)] = [:]
+    for (index, route) in master.routes.enumerated() {
+      let value = values[master.columnOfRoute[index].index]
+      if value > 0.2, value > best[route.shift]?.value ?? 0 { best[route.shift] = (value, index) }
+    }
+    let routes = best.keys.sorted().compactMap { best[$0].map { master.routes[$0.route] } }
+    assistant.suggest(Assistant.Suggestion(routes: routes, cells: master.cells))
+  }
+
   /// Asks for the integer program over the routes at hand: a roster, no proof.
   private func roundUp() {
     let routes = master.routes.indices.filter { !master.isDead[$0] }.map { master.routes[$0] }
-    let seconds = state.options.workLimit == nil ? max(0.5, 0.6 * state.secondsLeft) : .infinity
+    let seconds = state.options.workLimit == nil ? max(0.5, 0.1 * state.secondsLeft) : .infinity
     assistant.ask(Assistant.Task(routes: routes, cells: master.cells, limits: IntegerMaster.Limits(seconds: seconds, nodes: 2000, passes: 6)))
   }
 
   /// The node's relaxation, tightened.
   ///
   /// - Returns: nil when it was stopped before anything was known.
-  private func tighten(_ node: Node, isRoot: Bool, pass: Int) -> Relaxed? {
+  private func tighten(_ node: Node, isRoot: Bool, pass: Int, isDive: Bool = false) -> Relaxed? {
     let forbidden = Forbidden(node.decisions, state.model)
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.phase = isRoot ? .relaxation : .branching
@@ -218,7 +243,38 @@ final class BranchAndPrice {
       generation.cutThreshold = 0.1
       generation.cutRounds = 3
     }
+    if isDive {
+      generation.phase = .dive
+      generation.isProven = false
+    }
     return generation.run(&master)
+  }
+
+  /// Fixes what the relaxation leans to, step by step, until it is whole or worth nothing; a roster, no proof.
+  private func dive(_ node: Node, _ start: [Double]) {
+    var decisions = node.decisions
+    var fixes = Branching.fixes(master, values: start)
+    for _ in 0..<60 where state.stop == nil {
+      for fix in fixes { decisions = fix.merged(into: decisions) }
+      master.decide(decisions, insteadOf: applied)
+      applied = decisions
+      if isLive { exchange() }
+      guard let relaxed = tighten(Node(bound: node.bound, decisions: decisions, number: 0), isRoot: false, pass: 0, isDive: true),
+        relaxed.objective < cutoff
+      else { return }
+      let values = master.problem.values()
+      if debugTree { print("dive", decisions.count, relaxed.objective, state.seconds) }
+      suggest(values)
+      if let cuts = cutsOfIntegerAnswer(values) {
+        let usable = cuts.filter(isCuttable)
+        if usable.isEmpty { return }
+        for cut in usable { master.cut(cut) }
+        fixes = []
+      } else {
+        fixes = Branching.fixes(master, values: values)
+        if fixes.isEmpty { return }
+      }
+    }
   }
 
   /// What the relaxation's answer comes to when its routes are whole.

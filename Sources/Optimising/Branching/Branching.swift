@@ -20,6 +20,33 @@ enum Branching {
     return order.prefix(most).map { found[$0].branch }
   }
 
+  /// What a dive fixes next: whatever the relaxation has nearly made up its mind about, and one thing more.
+  ///
+  /// - Returns: empty when nothing is fractional.
+  static func fixes(_ master: borrowing Master, values: [Double]) -> [Decision] {
+    var open: [(value: Double, decision: Decision)] = []
+    for (index, job) in master.model.jobs.enumerated() {
+      let value = values[master.auxiliary[master.rows.unserved[index]].column.index]
+      guard isFractional(value) else { continue }
+      let floor = Int(value.rounded(.down))
+      if fraction(value) < 0.5 {
+        open.append((1 - fraction(value), .leftOut(job: index, least: 0, most: floor)))
+      } else {
+        open.append((fraction(value), .leftOut(job: index, least: floor + 1, most: job.times)))
+      }
+    }
+    for pair in sums(master, values, byShift: true) where isFractional(pair.value) && pair.value < 1 {
+      open.append((pair.value, .shiftPair(shift: pair.shift, job: pair.job, serves: true)))
+    }
+    for cell in 0..<master.cells.count where master.rows.service[cell] >= 0 {
+      let value = values[master.auxiliary[master.rows.service[cell]].column.index]
+      guard isFractional(value), value < 1 else { continue }
+      open.append((value, .begins(job: master.cells[cell].job, lo: master.cells[cell].lo, hi: master.cells[cell].hi, inside: true)))
+    }
+    let order = open.indices.sorted { (-open[$0].value, $0) < (-open[$1].value, $1) }
+    return order.enumerated().filter { $0.offset == 0 || open[$0.element].value > 0.85 }.prefix(8).map { open[$0.element].decision }
+  }
+
   private typealias Scored = (score: Double, branch: Branch)
 
   private static func fraction(_ value: Double) -> Double { value - value.rounded(.down) }

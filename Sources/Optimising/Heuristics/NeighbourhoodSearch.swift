@@ -47,11 +47,25 @@ struct NeighbourhoodSearch: Sendable {
   /// Placements tried so far: the unit of work.
   var work: Int { plan.work }
 
-  /// One cooling: from warm to cold over so much work as the instance's size calls for, from the best plan so far.
-  mutating func cycle(_ number: Int, isStopped: () -> Bool) {
+  /// How warm a cooling starts, in shares of what leaving a typical task out costs, and how long it is.
+  enum Cooling {
+    case first, long, middle, polish
+
+    var warmth: Double {
+      switch self {
+      case .first, .long: 0.3
+      case .middle: 0.1
+      case .polish: 0.02
+      }
+    }
+    var placementsPerJob: Int { self == .long ? 24_000 : 8_000 }
+  }
+
+  /// One cooling, from warm to cold over so much work as the instance's size calls for.
+  mutating func cycle(_ cooling: Cooling, isStopped: () -> Bool) {
     guard !jobs.isEmpty else { return }
-    let budget = 8_000 * jobs.count
-    let warm = number == 0 ? typicalPrice * 0.3 : typicalPrice * [0.02, 0.1, 0.3][number % 3]
+    let budget = cooling.placementsPerJob * jobs.count
+    let warm = max(1, typicalPrice * cooling.warmth)
     let start = plan.work
     var temperature = warm
     while true {
@@ -69,8 +83,14 @@ struct NeighbourhoodSearch: Sendable {
   mutating func adopt(_ roster: Roster) {
     var fresh = Plan(plan.model, plan.index)
     fresh.load(roster)
-    fresh.work = plan.work
-    plan = fresh
+    restart(fresh)
+  }
+
+  /// Goes on from another plan, whatever it costs; the best one stays known.
+  mutating func restart(_ other: Plan) {
+    let work = plan.work + other.work
+    plan = other
+    plan.work = work
     if plan.cost < bestCost {
       bestCost = plan.cost
       bestRoutes = plan.routes
@@ -255,17 +275,22 @@ struct NeighbourhoodSearch: Sendable {
 
   private mutating func sort(_ open: inout [Int]) {
     open.shuffle(using: &random)
-    let plan = plan
     let kind = random.below(8)
-    func key(_ job: Int) -> Int {
-      switch kind {
-      case 0, 1: -plan.model.jobs[job].unservedCost
-      case 2, 3: plan.index.options[job].count
-      case 4: -Int(plan.index.duration[job]) * plan.model.groups[plan.model.jobs[job].group].teamSize
-      case 5: plan.model.jobs[job].begins[0].lo
-      default: 0
-      }
+    guard kind < 6 else { return }
+    var keyed: [(key: Int, job: Int)] = []
+    keyed.reserveCapacity(open.count)
+    for job in open { keyed.append((sortKey(job, kind), job)) }
+    // Stable, so that equals stay shuffled.
+    keyed.sort { $0.key < $1.key }
+    for place in open.indices { open[place] = keyed[place].job }
+  }
+
+  private func sortKey(_ job: Int, _ kind: Int) -> Int {
+    switch kind {
+    case 0, 1: -plan.model.jobs[job].unservedCost
+    case 2, 3: plan.index.options[job].count
+    case 4: -Int(plan.index.duration[job]) * plan.model.groups[plan.model.jobs[job].group].teamSize
+    default: plan.model.jobs[job].begins[0].lo
     }
-    if kind < 6 { open.sort { (key($0), 0) < (key($1), 0) } }
   }
 }

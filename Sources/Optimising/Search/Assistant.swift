@@ -12,9 +12,17 @@ final class Assistant: Sendable {
     var limits: IntegerMaster.Limits
   }
 
+  /// What a relaxation's answer looks like when each shift takes its weightiest route.
+  struct Suggestion: Sendable {
+    var routes: [RouteColumn]
+    var cells: CellTable
+  }
+
   private struct Mail: Sendable {
     var task: Task?
     var roster: Roster?
+    /// Where to start from next, as the relaxation suggests: routes, at most one a shift.
+    var suggestion: Suggestion?
     /// Total of the best roster that anybody has.
     var total = Int.max
     var found: [Roster] = []
@@ -49,7 +57,7 @@ final class Assistant: Sendable {
 
   func ask(_ task: Task) { mail.withLock { $0.task = task } }
 
-  var hasTask: Bool { mail.withLock { $0.task != nil } }
+  func suggest(_ suggestion: Suggestion) { mail.withLock { $0.suggestion = suggestion } }
 
   func tell(_ roster: Roster, total: Int) {
     mail.withLock { mail in
@@ -83,10 +91,11 @@ final class Assistant: Sendable {
     let isCut = isCut
     let over = over
     let isOver: @Sendable () -> Bool = { over.isSet || isCut() }
-    let (task, roster, total) = mail.withLock { mail in
-      let letters = (mail.task, mail.roster, mail.total)
+    let (task, roster, suggestion, total) = mail.withLock { mail in
+      let letters = (mail.task, mail.roster, mail.suggestion, mail.total)
       mail.task = nil
       mail.roster = nil
+      mail.suggestion = nil
       return letters
     }
     if let task {
@@ -103,13 +112,21 @@ final class Assistant: Sendable {
     contents.withLock { contents in
       if let roster { contents.search.adopt(roster) }
       let (before, work) = (contents.search.bestCost, contents.search.work)
-      contents.search.cycle(contents.cycle, isStopped: isOver)
+      if let suggestion {
+        var plan = Plan(model, index)
+        plan.follow(suggestion.routes, suggestion.cells)
+        plan.fill(isStopped: isOver)
+        contents.search.restart(plan)
+        contents.search.cycle(.polish, isStopped: isOver)
+      } else {
+        contents.search.cycle(contents.cycle == 0 ? .first : [.long, .middle, .polish][contents.cycle % 3], isStopped: isOver)
+      }
       contents.cycle += 1
       let pool = Array(contents.search.pool[contents.taken...])
       contents.taken = contents.search.pool.count
       let search = contents.search
       mail.withLock { mail in
-        if search.bestCost < before || contents.cycle == 1 { mail.found.append(search.best) }
+        if search.bestCost < before { mail.found.append(search.best) }
         mail.pool += pool
         mail.work += search.work - work
         mail.moves = search.iterations

@@ -29,6 +29,8 @@ struct ColumnGeneration {
   /// How badly a cell must be broken to be cut, and how often cells may be.
   var cutThreshold = 0.02
   var cutRounds = 40
+  /// Whether the end must be proven by exact pricing; a dive does without.
+  var isProven = true
   /// What each new bound is told to.
   var onBound: (Double) -> Void = { _ in }
   /// Takes routes in that others found; between rounds.
@@ -77,15 +79,15 @@ struct ColumnGeneration {
         for route in answer.routes where master.add(column(route, answer.shift, master)).isNew { added += 1 }
       }
       if effort == .exact {
-        let isProven = answers.allSatisfy { $0.isExact }
-        let current = isProven ? master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best }) : -.infinity
+        let isEveryAnswerExact = answers.allSatisfy { $0.isExact }
+        let current = isEveryAnswerExact ? master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best }) : -.infinity
         best = max(best, current)
         onBound(best)
         if added == 0 || best > cutoff || state.stop != nil {
           return Relaxed(
-            objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isProven)
+            objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isEveryAnswerExact)
         }
-      } else if state.stop != nil {
+      } else if state.stop != nil || !isProven && added < max(3, graphs.count / 20) {
         return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
       }
       // Exact pricing pays only once the fast one finds little.
