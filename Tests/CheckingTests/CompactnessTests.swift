@@ -78,7 +78,8 @@ import Testing
 
   @Test("waiting after the leg is noted, unless a break stands there")
   func waitsAfterArriving() throws {
-    let instance = instance(windows: [[Window(start: 670, end: 700)], [Window(start: 900, end: 1000)]], breaks: [BreakRule(durationMinutes: 30, from: 700, to: 840)])
+    let instance = instance(
+      windows: [[Window(start: 670, end: 700)], [Window(start: 900, end: 1000)]], breaks: [BreakRule(durationMinutes: 30, from: 700, to: 840)])
     let pause = Pause(start: 700, end: 730)
     #expect(try notes(route(leave: 660, [670, 900], return: 940, breaks: [pause]), instance) == [])
     let early = try notes(route(leave: 660, [670, 900], return: 940, arrivals: [nil, 760], breaks: [pause]), instance)

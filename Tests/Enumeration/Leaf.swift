@@ -1,6 +1,6 @@
 import Instances
-import Travel
 import Schedules
+import Travel
 
 /// A complete schedule: what is done about every task, and a route for every slot that serves any.
 struct Leaf {

@@ -1,6 +1,6 @@
 import Instances
-import Travel
 import Schedules
+import Travel
 
 /// Tries every choice for every task, one task after the other, and every route in every slot; keeps the cheapest.
 ///

@@ -63,7 +63,11 @@ extension TinyInstance {
   private mutating func drawPeople() {
     for owner in instance.owners {
       let (one, other) = (someWorker(), someWorker())
-      if draw.chance(10) { change(owner) { $0.prohibited = [one] } } else if draw.chance(10) { change(owner) { $0.required = one == other ? [one] : [one, other] } }
+      if draw.chance(10) {
+        change(owner) { $0.prohibited = [one] }
+      } else if draw.chance(10) {
+        change(owner) { $0.required = one == other ? [one] : [one, other] }
+      }
       if draw.chance(20) {
         instance.weights.newFace = draw.number(5...40)
         change(owner) { $0.regulars = [other] }

@@ -48,11 +48,12 @@ struct Witness {
       let owner = setting.owners[served[index].owner]
       let begin = served[index].begin ?? 0
       ids.append(setting.instance.taskId(of: owner, occurrence: occurrence))
-      schedule.tasks = (schedule.tasks ?? []) + [
-        ServedTask(
-          id: ids[index], begin: begin, end: begin + setting.duration(served[index].owner),
-          team: served[index].members.map { ServedTask.Member(worker: setting.instance.workers[$0.worker].id, seat: $0.seat) })
-      ]
+      schedule.tasks =
+        (schedule.tasks ?? []) + [
+          ServedTask(
+            id: ids[index], begin: begin, end: begin + setting.duration(served[index].owner),
+            team: served[index].members.map { ServedTask.Member(worker: setting.instance.workers[$0.worker].id, seat: $0.seat) })
+        ]
     }
     schedule.tasks = schedule.tasks ?? []
     schedule.unserved = setting.owners.indices.flatMap { owner in
@@ -62,11 +63,14 @@ struct Witness {
     }
     schedule.cost = Cost(total: leaf.total, terms: leaf.terms)
     for (slot, stops) in timed {
-      schedule.routes.append(route(slot, stops) { stop, worker in
-        let index = served.indices.first { served[$0].kind == stop.kind && served[$0].begin == stop.begin && served[$0].members.contains { $0.worker == worker } }
-        guard let index else { return ("", 0) }
-        return (ids[index], served[index].members.first { $0.worker == worker }?.seat ?? 0)
-      })
+      schedule.routes.append(
+        route(slot, stops) { stop, worker in
+          let index = served.indices.first {
+            served[$0].kind == stop.kind && served[$0].begin == stop.begin && served[$0].members.contains { $0.worker == worker }
+          }
+          guard let index else { return ("", 0) }
+          return (ids[index], served[index].members.first { $0.worker == worker }?.seat ?? 0)
+        })
     }
   }
 

@@ -46,7 +46,8 @@ import Testing
       position = found.upperBound
     }
     #expect(written.hasSuffix("\"timing\": { \"seconds\": 0.5 }\n}\n"))
-    #expect(written.contains("\"cost\": {\n    \"total\": 564,\n    \"bound\": 500,\n    \"gap\": 0.113475,\n    \"unavoidable\": 0,\n    \"netGap\": 0.113475,\n"))
+    #expect(
+      written.contains("\"cost\": {\n    \"total\": 564,\n    \"bound\": 500,\n    \"gap\": 0.113475,\n    \"unavoidable\": 0,\n    \"netGap\": 0.113475,\n"))
     #expect(written.contains("{ \"task\": \"n1#1\", \"seat\": 1, \"arrive\": \"2026-11-24T14:15\", \"begin\": \"2026-11-24T14:15\", "))
   }
 

@@ -1,8 +1,6 @@
 import Instances
 import LinearPrograms
 
-import Foundation
-let debugTree = ProcessInfo.processInfo.environment["TREE"] != nil
 /// The tree: each node is a relaxation by column generation, tightened by rows and by cuts of cells, and split where it is fractional
 /// (Barnhart et al. 1998, branch-and-price).
 ///
@@ -136,7 +134,6 @@ final class BranchAndPrice {
           if node.bound > cutoff || relaxed.objective > cutoff { return }
           break
         }
-        if debugTree { print("conflict", pass, relaxed.objective, cuts.count, cuts.count(where: isCuttable), master.cells.count) }
         for cut in cuts where isCuttable(cut) { master.cut(cut) }
         continue
       }
@@ -159,14 +156,9 @@ final class BranchAndPrice {
         if generation == master.generation { master.problem.restore(basis) }
         continue
       }
-      if debugTree {
-        if nodes == 1, let path = ProcessInfo.processInfo.environment["DUMP"] { _ = master.problem.write(.mps, to: path); print("constant", master.constant) }
-        print("node", nodes, node.decisions.count, node.bound, relaxed.objective, relaxed.isConverged, master.routes.count, master.rowBounds.count, open.count, state.bound ?? -1, state.total ?? -1, state.seconds, state.profile.seconds)
-      }
       if split(node, values) { return }
       break
     }
-    if debugTree { print("STUCK", node.decisions.count, node.bound, cutoff, master.cells.count) }
     isRootDone = true
     stuckBound = min(stuckBound, node.bound)
   }
@@ -203,7 +195,9 @@ final class BranchAndPrice {
     }
     for (decision, estimate) in [(best.branch.one, best.one), (best.branch.other, best.other)] {
       made += 1
-      open.append(Node(bound: node.bound, decisions: decision.merged(into: node.decisions), number: made, estimate: estimate, basis: basis, generation: master.generation))
+      open.append(
+        Node(bound: node.bound, decisions: decision.merged(into: node.decisions), number: made, estimate: estimate, basis: basis, generation: master.generation)
+      )
     }
     return true
   }
@@ -253,18 +247,26 @@ final class BranchAndPrice {
   /// Fixes what the relaxation leans to, step by step, until it is whole or worth nothing; a roster, no proof.
   private func dive(_ node: Node, _ start: [Double]) {
     var decisions = node.decisions
+    var before = decisions
     var fixes = Branching.fixes(master, values: start)
-    for _ in 0..<60 where state.stop == nil {
+    var retreats = 0
+    for _ in 0..<100 where state.stop == nil {
       for fix in fixes { decisions = fix.merged(into: decisions) }
       master.decide(decisions, insteadOf: applied)
       applied = decisions
       if isLive { exchange() }
-      guard let relaxed = tighten(Node(bound: node.bound, decisions: decisions, number: 0), isRoot: false, pass: 0, isDive: true),
-        relaxed.objective < cutoff
-      else { return }
+      let relaxed = tighten(Node(bound: node.bound, decisions: decisions, number: 0), isRoot: false, pass: 0, isDive: true)
+      guard let relaxed, relaxed.objective < cutoff else {
+        // The last step went wrong: not that way, then.
+        guard relaxed != nil, retreats < 6, let wrong = fixes.first?.opposite(state.model) else { return }
+        retreats += 1
+        decisions = before
+        fixes = [wrong]
+        continue
+      }
       let values = master.problem.values()
-      if debugTree { print("dive", decisions.count, relaxed.objective, state.seconds) }
       suggest(values)
+      before = decisions
       if let cuts = cutsOfIntegerAnswer(values) {
         let usable = cuts.filter(isCuttable)
         if usable.isEmpty { return }
@@ -304,7 +306,9 @@ final class BranchAndPrice {
     guard gap <= enumerationGap else { return false }
     let forbidden = Forbidden(node.decisions, state.model)
     state.enter(.enumeration)
-    guard let listed = RouteEnumeration(state: state, graphs: graphs).run(master, relaxed, gap: gap, most: 12_000, isAllowed: { shift, stop in !forbidden.contains(shift, stop.job) })
+    guard
+      let listed = RouteEnumeration(state: state, graphs: graphs).run(
+        master, relaxed, gap: gap, most: 12_000, isAllowed: { shift, stop in !forbidden.contains(shift, stop.job) })
     else {
       enumerationGap = max(2, gap * 0.7)
       return false

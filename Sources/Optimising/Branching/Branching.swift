@@ -123,6 +123,19 @@ enum Branching {
 }
 
 extension Decision {
+  /// The other side of a decision that says yes or no.
+  func opposite(_ model: Model) -> Decision {
+    switch self {
+    case .leftOut(let job, let least, let most):
+      least == 0 ? .leftOut(job: job, least: most + 1, most: model.jobs[job].times) : .leftOut(job: job, least: 0, most: least - 1)
+    case .pair(let worker, let job, let least, let most):
+      least == 0
+        ? .pair(worker: worker, job: job, least: most + 1, most: model.jobs[job].times) : .pair(worker: worker, job: job, least: 0, most: least - 1)
+    case .shiftPair(let shift, let job, let serves): .shiftPair(shift: shift, job: job, serves: !serves)
+    case .begins(let job, let lo, let hi, let inside): .begins(job: job, lo: lo, hi: hi, inside: !inside)
+    }
+  }
+
   /// The decisions of a child: this one takes the place of what was said of the same thing.
   func merged(into decisions: [Decision]) -> [Decision] {
     var merged = decisions

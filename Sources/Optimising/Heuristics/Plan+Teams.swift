@@ -99,7 +99,9 @@ extension Plan {
     var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
     for job in model.groups[task.group].jobs where services[job].count < model.jobs[job].times {
       guard let range = model.jobs[job].begins.firstIndex(where: { $0.lo <= task.begin && task.begin <= $0.hi }), isOpen(job, task.begin) else { continue }
-      guard var proposal = staffed(job, task.begin, below: .max / 4, among: task.team, blink: &blink), proposal.members.count == task.team.count else { continue }
+      guard var proposal = staffed(job, task.begin, below: .max / 4, among: task.team, blink: &blink), proposal.members.count == task.team.count else {
+        continue
+      }
       proposal.range = range
       proposal.kept = position
       return proposal

@@ -35,7 +35,9 @@ extension Master {
     for stop in moved.indices where moved[stop].cell == cell { moved[stop].cell = later }
     let early = cells.timetable(shift: route.shift, stops: route.stops, model)
     let late = cells.timetable(shift: route.shift, stops: moved, model)
-    let variant = late.map { RouteColumn(shift: route.shift, stops: moved, gaps: $0.gaps, cost: route.cost, countedMinutes: route.countedMinutes, metres: route.metres) }
+    let variant = late.map {
+      RouteColumn(shift: route.shift, stops: moved, gaps: $0.gaps, cost: route.cost, countedMinutes: route.countedMinutes, metres: route.metres)
+    }
     if let early {
       routes[index].gaps = early.gaps
       if let variant { add(variant) }

@@ -72,15 +72,4 @@ extension Master {
     for row in rows.venue[cell] { entries.append((row, 1)) }
     return entries
   }
-
-  /// Lets a dive leave a seat vacant at a price that no roster pays willingly, so that its relaxation stays feasible while routes are still missing.
-  mutating func addVacancies() {
-    for (cell, seats) in rows.seat.enumerated() {
-      for (seat, row) in seats.enumerated() {
-        let job = model.jobs[cells[cell].job]
-        let cost = Double(job.unservedCost * 2 + 1000)
-        _ = addAuxiliary(cost: cost, bounds: Bounds(0, Double(job.seats[seat].count)), entries: [(row, 1)], name: "vacant_\(cell)_\(seat)")
-      }
-    }
-  }
 }

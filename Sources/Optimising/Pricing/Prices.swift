@@ -60,7 +60,8 @@ struct Duals: Sendable {
       for cell in coefficients.cells.ofJob[index] where coefficients.cells[cell].day == shift.day {
         let span = coefficients.cells[cell]
         var node = PricingNode(
-          candidate: Int32(candidate), cell: Int32(cell), seat: -1, lo: Int32(span.lo - midnight), hi: Int32(min(span.hi - midnight, shift.end - job.durationMinutes)), step: Int32(job.step),
+          candidate: Int32(candidate), cell: Int32(cell), seat: -1, lo: Int32(span.lo - midnight),
+          hi: Int32(min(span.hi - midnight, shift.end - job.durationMinutes)), step: Int32(job.step),
           duration: Int32(job.durationMinutes), cost: .infinity)
         guard Int(node.hi) >= max(shift.start, Int(node.lo)) else { continue }
         var choices: [SeatPrice] = []

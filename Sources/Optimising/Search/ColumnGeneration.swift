@@ -87,7 +87,7 @@ struct ColumnGeneration {
           return Relaxed(
             objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isEveryAnswerExact)
         }
-      } else if state.stop != nil || !isProven && added < max(3, graphs.count / 20) {
+      } else if state.stop != nil || !isProven && added < max(3, graphs.count / 20) && master.problem.objective < cutoff {
         return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
       }
       // Exact pricing pays only once the fast one finds little.
@@ -105,7 +105,6 @@ struct ColumnGeneration {
     state.spend(pivots * 4)
     state.profile.pivots += pivots
     state.profile.rounds += 1
-    if debugTree { print("  lp", method, outcome, pivots, master.problem.objective, master.problem.rowCount, master.problem.columnCount, state.seconds, state.profile.seconds(.linearPrograms)) }
     return outcome == .optimal
   }
 

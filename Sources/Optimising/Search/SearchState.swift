@@ -113,6 +113,7 @@ final class SearchState {
     let tasks = model.groups.reduce(0) { $0 + $1.times }
     observer.report(
       SearchProgress(
-        seconds: now, phase: phase, columns: columns, incumbent: isIncumbentValid ? total : nil, bound: bound, unserved: served.map { tasks - $0 }, improved: improved))
+        seconds: now, phase: phase, columns: columns, incumbent: isIncumbentValid ? total : nil, bound: bound, unserved: served.map { tasks - $0 },
+        improved: improved))
   }
 }
