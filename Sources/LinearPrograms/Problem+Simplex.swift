@@ -49,6 +49,9 @@ extension Problem {
     }
   }
 
+  /// Forgets the basis and starts from the slack one.
+  package mutating func resetBasis() { glp_std_basis(pointer) }
+
   /// A few dual pivots from the basis at hand, for a glimpse of what tighter bounds cost (strong branching).
   ///
   /// - Returns: the objective reached, which the optimum is at least; infinite when the bounds leave nothing.

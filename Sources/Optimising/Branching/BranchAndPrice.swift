@@ -4,8 +4,8 @@ import LinearPrograms
 /// The tree: each node is a relaxation by column generation, tightened by rows and by cuts of cells, and split where it is fractional
 /// (Barnhart et al. 1998, branch-and-price).
 ///
-/// One master serves all nodes; going from one to another changes bounds only. The search plunges into the likelier child and goes on with the node
-/// of the least bound once a plunge is over.
+/// One master serves all nodes; going from one to another changes bounds only. The node of the least bound comes next; now and then a dive from it
+/// looks for a roster.
 final class BranchAndPrice {
   let state: SearchState
   let graphs: [ShiftGraph]
@@ -110,12 +110,14 @@ final class BranchAndPrice {
     if let basis = node.basis, node.generation == master.generation { master.problem.restore(basis) }
     let isRoot = node.decisions.isEmpty
     var hasDived = false
+    var last: Relaxed?
     for pass in 0..<40 {
       guard let relaxed = tighten(node, isRoot: isRoot, pass: pass) else {
-        // Nothing more is known than before: keep the node for the bound.
-        open.append(node)
+        // Nothing more is known than before: keep the node for the bound, and do not come back to it if it is not the clock that stopped it.
+        if state.stop != nil { open.append(node) } else { stuckBound = min(stuckBound, node.bound) }
         return
       }
+      last = relaxed
       node.bound = max(node.bound, relaxed.bound)
       if isRoot { state.raise(min(node.bound, state.total.map(Double.init) ?? node.bound)) }
       if node.bound > cutoff {
@@ -160,6 +162,8 @@ final class BranchAndPrice {
       break
     }
     isRootDone = true
+    // Nothing left to split: list what could still be better, however much that is.
+    if let last, closeByEnumeration(node, last, whateverTheGap: true) { return }
     stuckBound = min(stuckBound, node.bound)
   }
 
@@ -228,6 +232,7 @@ final class BranchAndPrice {
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.phase = isRoot ? .relaxation : .branching
     generation.cutoff = cutoff
+    generation.isFirst = isRoot && pass == 0
     generation.firstMethod = isRoot && pass == 0 ? .primal : .dual
     if !forbidden.isEmpty { generation.isAllowed = { shift, stop in !forbidden.contains(shift, stop.job) } }
     if isRoot {
@@ -289,6 +294,8 @@ final class BranchAndPrice {
       if value > 1e-5 && value < 1 - 1e-5 { return nil }
       if value > 0.5 { chosen.append(route) }
     }
+    // Rows not made yet might forbid it (H12).
+    guard master.brokenFaces(values: values).isEmpty else { return nil }
     switch Synchroniser.synchronise(chosen, state.model, master.cells) {
     case .roster(let roster):
       if roster.isComplete(state.model) { state.offer(roster) }
@@ -300,15 +307,15 @@ final class BranchAndPrice {
   /// Lists every route that could be part of a better schedule of this node, and solves the integer program over them.
   ///
   /// - Returns: whether the node is closed.
-  private func closeByEnumeration(_ node: Node, _ relaxed: Relaxed) -> Bool {
+  private func closeByEnumeration(_ node: Node, _ relaxed: Relaxed, whateverTheGap: Bool = false) -> Bool {
     guard let total = state.total, relaxed.isConverged, relaxed.boundAtDuals.isFinite else { return false }
     let gap = Double(total) - 1 - relaxed.boundAtDuals + 2 * Tolerance.bound
-    guard gap <= enumerationGap else { return false }
+    guard gap <= enumerationGap || whateverTheGap else { return false }
     let forbidden = Forbidden(node.decisions, state.model)
     state.enter(.enumeration)
     guard
       let listed = RouteEnumeration(state: state, graphs: graphs).run(
-        master, relaxed, gap: gap, most: 12_000, isAllowed: { shift, stop in !forbidden.contains(shift, stop.job) })
+        master, relaxed, gap: gap, most: whateverTheGap ? 40_000 : 12_000, isAllowed: { shift, stop in !forbidden.contains(shift, stop.job) })
     else {
       enumerationGap = max(2, gap * 0.7)
       return false

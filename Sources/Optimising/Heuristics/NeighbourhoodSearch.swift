@@ -75,6 +75,8 @@ struct NeighbourhoodSearch: Sendable {
         temperature = warm * exponent(1 / warm, done)
       }
       iterations += 1
+      // A move counts even where there is nothing to place, so that every cooling ends.
+      plan.work += 10
       step(temperature)
     }
   }

@@ -31,6 +31,8 @@ struct ColumnGeneration {
   var cutRounds = 40
   /// Whether the end must be proven by exact pricing; a dive does without.
   var isProven = true
+  /// The very first run, whose duals say little at first.
+  var isFirst = false
   /// What each new bound is told to.
   var onBound: (Double) -> Void = { _ in }
   /// Takes routes in that others found; between rounds.
@@ -42,7 +44,7 @@ struct ColumnGeneration {
     var effort = PricingEffort.heuristic
     var method = firstMethod
     // Rows and cuts wait until the first duals have settled.
-    var isSettled = false
+    var isSettled = !isFirst
     var cuts = 0
     var objectiveAtCut = -Double.infinity
     while true {
@@ -100,7 +102,12 @@ struct ColumnGeneration {
 
   private func solve(_ master: inout Master, _ method: SimplexMethod) -> Bool {
     let before = master.problem.simplexIterations
-    let outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(method, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
+    var outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(method, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
+    if outcome != .optimal, state.secondsLeft > 0 {
+      // Numerical trouble: once more, from nothing.
+      master.problem.resetBasis()
+      outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(.primal, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
+    }
     let pivots = master.problem.simplexIterations - before
     state.spend(pivots * 4)
     state.profile.pivots += pivots
