@@ -321,7 +321,9 @@ final class BranchAndPrice {
       return false
     }
     let solver = IntegerMaster(model: state.model, index: state.index, total: total, isOver: state.cutOff)
-    let limits = IntegerMaster.Limits(seconds: state.options.workLimit == nil ? 5 : .infinity, nodes: 3000, passes: 6)
+    let isTimed = state.options.workLimit == nil && !whateverTheGap
+    let limits = IntegerMaster.Limits(
+      seconds: isTimed ? 5 : .infinity, nodes: whateverTheGap ? nil : 3000, passes: whateverTheGap ? 200 : 6)
     let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, limits: limits) }
     state.spend(answer.nodes * 50)
     for roster in answer.rosters { state.offer(roster) }
