@@ -173,7 +173,11 @@ final class BranchAndPrice {
   ///
   /// - Returns: false when nothing is fractional that could be split.
   private func split(_ node: Node, _ values: [Double]) -> Bool {
-    let candidates = Branching.candidates(master, values: values, most: 8)
+    // A demand that is bought off in part stays fractional; to split there again would change nothing.
+    let decided = Set(node.decisions)
+    let candidates = Branching.candidates(master, values: values, most: 8).filter { branch in
+      [branch.one, branch.other].allSatisfy { Set($0.merged(into: node.decisions)) != decided }
+    }
     guard let first = candidates.first else { return false }
     let basis = master.problem.basis()
     let here = master.problem.objective
