@@ -21,6 +21,8 @@ extension Problem {
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
     parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
+    // Long steps: far fewer pivots of the dual method where columns have both bounds.
+    parameters.r_test = GLP_RT_FLIP
     if let seconds { parameters.tm_lim = milliseconds(seconds) }
     // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
     if method == .dual { parameters.it_lim = Int32(200 + rowCount / 4) }
@@ -60,6 +62,7 @@ extension Problem {
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
     parameters.meth = GLP_DUAL
+    parameters.r_test = GLP_RT_FLIP
     parameters.it_lim = Int32(pivots)
     let code = glp_simplex(pointer, &parameters)
     if code != 0 && code != GLP_EITLIM { return -.infinity }

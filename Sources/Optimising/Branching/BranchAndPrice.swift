@@ -1,3 +1,4 @@
+import Foundation
 import Instances
 import LinearPrograms
 
@@ -32,7 +33,7 @@ final class BranchAndPrice {
     self.assistant = assistant
     let model = state.model
     graphs = parallelMap(model.shifts.count, threads: state.options.threads) { ShiftGraph(model, shift: $0, neighbours: 12) }
-    master = Master(model, cells: CellTable(model.jobs))
+    master = Master(model, cells: CellTable(model.jobs), isNamed: ProcessInfo.processInfo.environment["LDUMP"] != nil)
     next = Node(bound: -.infinity, decisions: [], number: 0)
   }
 
@@ -103,6 +104,9 @@ final class BranchAndPrice {
   // MARK: One node
 
   private func process(_ given: Node) {
+    let t0 = state.seconds
+    let pv0 = master.problem.simplexIterations
+    defer { if ProcessInfo.processInfo.environment["TREE"] != nil { print("node", nodes, given.number, "depth", given.decisions.count, given.bound, given.estimate, "open", open.count, "t", t0, state.seconds - t0, "pivots", master.problem.simplexIterations - pv0, "rows", master.problem.rowCount, "cols", master.routes.count, "obj", master.problem.objective, given.decisions.suffix(1)) } }
     var node = given
     nodes += 1
     master.decide(node.decisions, insteadOf: applied)
@@ -140,6 +144,16 @@ final class BranchAndPrice {
         continue
       }
       isRootDone = true
+      if isRoot, pass == 0, let path = ProcessInfo.processInfo.environment["LDUMP"] {
+        _ = master.problem.write(.mps, to: path)
+        var text = ""
+        for a in master.auxiliary { text += "\(a.column.index) \(a.name)\n" }
+        for (i, r) in master.routes.enumerated() { text += "\(master.columnOfRoute[i].index) x_\(r.shift)_\(model0.shifts[r.shift].worker)_" + r.stops.map { "\($0.job).\($0.seat).\($0.cell)" }.joined(separator: "_") + "\n" }
+        try? text.write(toFile: path + ".names", atomically: true, encoding: .utf8)
+        text = ""
+        for (i, n) in master.rowNames.enumerated() { text += "\(i) \(n)\n" }
+        try? text.write(toFile: path + ".rows", atomically: true, encoding: .utf8)
+      }
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
       suggest(values)
@@ -167,6 +181,7 @@ final class BranchAndPrice {
     stuckBound = min(stuckBound, node.bound)
   }
 
+  private var model0: Model { state.model }
   private func isCuttable(_ cut: Cut) -> Bool { cut.begin > master.cells[cut.cell].lo && cut.begin <= master.cells[cut.cell].hi }
 
   /// Splits a node where both parts promise to rise most, by a few dual pivots on each (strong branching, Applegate et al. 1995).
@@ -212,13 +227,30 @@ final class BranchAndPrice {
 
   /// Shows the assistant what the relaxation would do: in each shift its weightiest route.
   private func suggest(_ values: [Double]) {
+    assistant.suggest(Assistant.Suggestion(routes: leaning(values), cells: master.cells))
+  }
+
+  /// What the relaxation leans to, made into a roster and filled up; it is offered, and the assistant told of it if it is the best of a dive.
+  private func round(_ values: [Double], best: inout Int) {
+    var plan = Plan(state.model, state.index)
+    plan.follow(leaning(values), master.cells)
+    plan.fill { state.stop != nil }
+    state.spend(plan.work)
+    guard plan.cost < best else { return }
+    best = plan.cost
+    let roster = plan.roster()
+    state.offer(roster)
+    assistant.startAgain(from: roster)
+  }
+
+  /// In each shift the weightiest route.
+  private func leaning(_ values: [Double]) -> [RouteColumn] {
     var best: [Int: (value: Double, route: Int)] = [:]
     for (index, route) in master.routes.enumerated() {
       let value = values[master.columnOfRoute[index].index]
       if value > 0.2, value > best[route.shift]?.value ?? 0 { best[route.shift] = (value, index) }
     }
-    let routes = best.keys.sorted().compactMap { best[$0].map { master.routes[$0.route] } }
-    assistant.suggest(Assistant.Suggestion(routes: routes, cells: master.cells))
+    return best.keys.sorted().compactMap { best[$0].map { master.routes[$0.route] } }
   }
 
   /// Asks for the integer program over the routes at hand: a roster, no proof.
@@ -259,7 +291,9 @@ final class BranchAndPrice {
     var before = decisions
     var fixes = Branching.fixes(master, values: start)
     var retreats = 0
+    var best = Int.max
     for _ in 0..<100 where state.stop == nil {
+      if ProcessInfo.processInfo.environment["TREE"] != nil { print("dive", decisions.count, fixes.count, master.problem.objective, state.seconds) }
       for fix in fixes { decisions = fix.merged(into: decisions) }
       master.decide(decisions, insteadOf: applied)
       applied = decisions
@@ -267,14 +301,14 @@ final class BranchAndPrice {
       let relaxed = tighten(Node(bound: node.bound, decisions: decisions, number: 0), isRoot: false, pass: 0, isDive: true)
       guard let relaxed, relaxed.objective < cutoff else {
         // The last step went wrong: not that way, then.
-        guard relaxed != nil, retreats < 6, let wrong = fixes.first?.opposite(state.model) else { return }
+        guard relaxed != nil, retreats < 3, let wrong = fixes.first?.opposite(state.model) else { return }
         retreats += 1
         decisions = before
         fixes = [wrong]
         continue
       }
       let values = master.problem.values()
-      suggest(values)
+      round(values, best: &best)
       before = decisions
       if let cuts = cutsOfIntegerAnswer(values) {
         let usable = cuts.filter(isCuttable)

@@ -17,6 +17,8 @@ struct NeighbourhoodSearch: Sendable {
   private let jobs: [Int]
   private var stamp: [Int]
   private var stampNow = 0
+  /// The job that the move at hand makes room for; -1: none.
+  private var forced = -1
   /// Median of what leaving a task out costs; the scale of temperatures.
   private let typicalPrice: Double
 
@@ -27,6 +29,7 @@ struct NeighbourhoodSearch: Sendable {
 
   init(_ plan: Plan, seed: UInt64) {
     self.plan = plan
+    self.plan.places.open(slots: plan.index.slotCount)
     bestCost = plan.cost
     bestRoutes = plan.routes
     isDirty = Array(repeating: false, count: plan.routes.count)
@@ -47,38 +50,40 @@ struct NeighbourhoodSearch: Sendable {
   /// Placements tried so far: the unit of work.
   var work: Int { plan.work }
 
-  /// How warm a cooling starts, in shares of what leaving a typical task out costs, and how long it is.
-  enum Cooling {
-    case first, long, middle, polish
+  /// How warm a cooling starts, in shares of what leaving a typical task out costs, and how many moves a job it lasts.
+  struct Cooling {
+    var warmth: Double
+    var movesPerJob: Double
+    /// Moves of the cooling so far.
+    fileprivate(set) var moves = 0
 
-    var warmth: Double {
-      switch self {
-      case .first, .long: 0.3
-      case .middle: 0.1
-      case .polish: 0.02
-      }
+    init(warmth: Double, movesPerJob: Double) {
+      self.warmth = warmth
+      self.movesPerJob = movesPerJob
     }
-    var placementsPerJob: Int { self == .long ? 24_000 : 8_000 }
   }
 
-  /// One cooling, from warm to cold over so much work as the instance's size calls for.
-  mutating func cycle(_ cooling: Cooling, isStopped: () -> Bool) {
-    guard !jobs.isEmpty else { return }
-    let budget = cooling.placementsPerJob * jobs.count
+  /// Goes on with a cooling for so many moves.
+  ///
+  /// - Returns: whether it has come to its end.
+  mutating func cool(_ cooling: inout Cooling, moves: Int, isStopped: () -> Bool) -> Bool {
+    guard !jobs.isEmpty else { return true }
+    let length = max(1, Int(cooling.movesPerJob * Double(jobs.count)))
     let warm = max(1, typicalPrice * cooling.warmth)
-    let start = plan.work
-    var temperature = warm
-    while true {
-      if iterations % 16 == 0 {
-        let done = Double(plan.work - start) / Double(budget)
-        if done >= 1 || isStopped() { return }
-        temperature = warm * exponent(1 / warm, done)
+    var temperature = 1.0
+    for move in 0..<moves {
+      if cooling.moves >= length { return true }
+      if move % 16 == 0 {
+        if isStopped() { return false }
+        temperature = warm * exponent(1 / warm, Double(cooling.moves) / Double(length))
       }
+      cooling.moves += 1
       iterations += 1
-      // A move counts even where there is nothing to place, so that every cooling ends.
+      // A move counts even where there is nothing to place.
       plan.work += 10
       step(temperature)
     }
+    return cooling.moves >= length
   }
 
   /// Goes on from another roster.
@@ -91,7 +96,10 @@ struct NeighbourhoodSearch: Sendable {
   /// Goes on from another plan, whatever it costs; the best one stays known.
   mutating func restart(_ other: Plan) {
     let work = plan.work + other.work
+    var places = plan.places
+    plan.places = PlaceCache(workers: 0)
     plan = other
+    plan.places.takeRoom(of: &places)
     plan.work = work
     if plan.cost < bestCost {
       bestCost = plan.cost
@@ -108,6 +116,7 @@ struct NeighbourhoodSearch: Sendable {
 
   private mutating func step(_ temperature: Double) {
     let before = plan.cost
+    plan.places.mark()
     var changes: [Change] = []
     var touched: [Int] = []
     ruin(&changes, &touched)
@@ -146,15 +155,22 @@ struct NeighbourhoodSearch: Sendable {
       case .committed(let job): plan.remove(job, plan.services[job].count - 1)
       }
     }
+    plan.places.takeBack()
   }
 
   // MARK: Ruin
 
   private mutating func ruin(_ changes: inout [Change], _ touched: inout [Int]) {
-    let most = 2 + random.below(12)
+    let most = 1 + random.below(10)
     stampNow += 1
+    forced = -1
     var removed = 0
     var seed = seedJob()
+    if plan.services[seed].count < plan.model.jobs[seed].times, random.below(2) == 0 {
+      makeRoom(for: seed, &changes, &touched)
+      settle(&changes, &touched)
+      return
+    }
     var rounds = 0
     while removed < most && rounds < 8 {
       rounds += 1
@@ -175,6 +191,33 @@ struct NeighbourhoodSearch: Sendable {
       seed = plan.model.workers[plan.model.shifts[next].worker].jobs[position]
     }
     settle(&changes, &touched)
+  }
+
+  /// Takes a whole team's routes of one date out, and some of their week, so that a job that is left out can come first.
+  private mutating func makeRoom(for job: Int, _ changes: inout [Change], _ touched: inout [Int]) {
+    forced = job
+    let ranges = plan.model.jobs[job].begins
+    let range = ranges[random.below(ranges.count)]
+    let day = range.lo.day
+    let options = plan.index.options(of: job, on: day)
+    guard !options.isEmpty else { return }
+    for (seat, demand) in plan.model.jobs[job].seats.enumerated() {
+      let fitting = options.filter { $0.seatBits & PlanIndex.bit(seat) != 0 }
+      guard !fitting.isEmpty else { continue }
+      let wanted = demand.min + random.below(demand.count - demand.min + 1)
+      for _ in 0..<max(1, wanted) {
+        let option = fitting[random.below(fitting.count)]
+        empty(Int(option.shift), &changes, &touched)
+        guard random.below(2) == 0 else { continue }
+        let week = plan.model.shifts[Int(option.shift)].week
+        for shift in plan.model.workers[Int(option.worker)].shifts where plan.model.shifts[shift].week == week { empty(shift, &changes, &touched) }
+      }
+    }
+  }
+
+  private mutating func empty(_ shift: Int, _ changes: inout [Change], _ touched: inout [Int]) {
+    touched.append(shift)
+    for stop in plan.routes[shift].stops { _ = takeOut(Int(stop.job), on: plan.model.shifts[shift].day, &changes, &touched) }
   }
 
   /// A job to start from; those left out come up often.
@@ -246,25 +289,22 @@ struct NeighbourhoodSearch: Sendable {
       let worker = plan.model.shifts[shift].worker
       for position in plan.model.shifts[shift].candidates { add(plan.model.workers[worker].jobs[position], to: &open) }
     }
-    if open.count > own + 12 {
+    if open.count > own + 5 {
       open[own...].shuffle(using: &random)
-      open.removeSubrange((own + 12)...)
+      open.removeSubrange((own + 5)...)
     }
     sort(&open)
+    if forced >= 0 {
+      open.removeAll { $0 == forced }
+      open.insert(forced, at: 0)
+    }
     var blink = Plan.Blink(random: random, rate: random.below(4) == 0 ? 0 : 900)
-    for _ in 0..<2 {
-      var isDone = true
-      for job in open {
-        while plan.services[job].count < plan.model.jobs[job].times {
-          guard let proposal = plan.cheapest(job, blink: &blink), plan.commit(proposal) else {
-            isDone = false
-            break
-          }
-          changes.append(.committed(job: job))
-          touched += proposal.members.map(\.shift)
-        }
+    for job in open {
+      while plan.services[job].count < plan.model.jobs[job].times {
+        guard let proposal = plan.cheapest(job, blink: &blink), plan.commit(proposal) else { break }
+        changes.append(.committed(job: job))
+        touched += proposal.members.map(\.shift)
       }
-      if isDone { break }
     }
     random = blink.random
   }

@@ -14,8 +14,39 @@ extension Plan {
   /// - Parameters:
   ///   - lo, hi: begins allowed, minutes after midnight.
   ///   - below: places that cost as much do not count.
+  ///   - slot: where the cache remembers this place; -1: nowhere.
   @inline(__always)
-  mutating func cheapestPlace(_ job: Int, _ option: PlanIndex.Option, lo: Int, hi: Int, below: Int) -> Place? {
+  mutating func cheapestPlace(_ job: Int, _ option: PlanIndex.Option, lo: Int, hi: Int, below: Int, slot: Int) -> Place? {
+    work += 1
+    let worker = Int(option.worker)
+    let group = model.jobs[job].group
+    var extra = 0
+    if model.groups[group].countsFaces, servedOfGroup[group] > 0, !isFace(worker, of: group) {
+      if let most = model.groups[group].maxDistinct, faces[group].count >= most { return nil }
+      extra = model.groups[group].extraWorkerCost
+    }
+    for dependency in index.dependencies[job] where model.dependencies[dependency].differentWorkers {
+      let partner = model.dependencies[dependency].first == job ? model.dependencies[dependency].second : model.dependencies[dependency].first
+      for service in services[partner] where service.shifts.contains(where: { model.shifts[$0].worker == worker }) { return nil }
+    }
+    // What a fund still has is nothing that a version tells of.
+    guard slot >= 0, model.workers[worker].fundPerKm == nil else {
+      guard let place = workedOutPlace(job, option, lo: lo, hi: hi, below: below == .max ? .max : below - extra) else { return nil }
+      return Place(index: place.index, cost: place.cost + extra)
+    }
+    if let known = places.entry(slot, worker) {
+      let cost = Int(known.cost) + extra
+      return known.cost < Int32.max && cost < below ? Place(index: Int(known.place), cost: cost) : nil
+    }
+    misses += 1
+    let place = workedOutPlace(job, option, lo: lo, hi: hi, below: .max)
+    places.remember(slot, worker, cost: place?.cost ?? .max, place: place?.index ?? 0)
+    guard let place, place.cost + extra < below else { return nil }
+    return Place(index: place.index, cost: place.cost + extra)
+  }
+
+  /// The same, from the worker's own routes alone: without faces and dependencies.
+  private mutating func workedOutPlace(_ job: Int, _ option: PlanIndex.Option, lo: Int, hi: Int, below: Int) -> Place? {
     let shiftIndex = Int(option.shift)
     let worker = Int(option.worker)
     let start = model.shifts[shiftIndex].start
@@ -24,23 +55,13 @@ extension Plan {
     if hi < start || lo + duration > end { return nil }
     let count = routes[shiftIndex].stops.count
     if count >= model.shifts[shiftIndex].maxStops { return nil }
-    let group = model.jobs[job].group
     var base = Int(option.cost)
-    if model.groups[group].countsFaces, servedOfGroup[group] > 0, !isFace(worker, of: group) {
-      if let most = model.groups[group].maxDistinct, faces[group].count >= most { return nil }
-      base += model.groups[group].extraWorkerCost
-    }
     let week = model.shifts[shiftIndex].week
     if count == 0 {
       if let most = model.workers[worker].limits.maxShiftsPerWeek, weekRoutes[worker * index.weeks + week] >= most { return nil }
       base += model.shifts[shiftIndex].ifNeededCost
       if workerRoutes[worker] == 0 { base -= unusedCost(worker) }
     }
-    for dependency in index.dependencies[job] where model.dependencies[dependency].differentWorkers {
-      let partner = model.dependencies[dependency].first == job ? model.dependencies[dependency].second : model.dependencies[dependency].first
-      for service in services[partner] where service.shifts.contains(where: { model.shifts[$0].worker == worker }) { return nil }
-    }
-    work += 1
     var room = Int.max
     if let most = model.workers[worker].limits.maxMinutesPerDay {
       room = min(room, most - dayMinutes[worker * index.days + model.shifts[shiftIndex].day])

@@ -30,6 +30,7 @@ extension Plan {
   ///   - team: the workers, all of whom must take part; nil: any.
   ///   - cell: where it must begin; nil: anywhere.
   mutating func cheapest(_ job: Int, among team: [Int]? = nil, within cell: Cell? = nil, blink: inout Blink) -> Proposal? {
+    jobsTried += 1
     let group = model.jobs[job].group
     var gain = unservedPrice(job)
     if servedOfGroup[group] == 0 { gain += model.groups[group].noneServedCost }
@@ -44,11 +45,16 @@ extension Plan {
       let midnight = day * .minutesPerDay
       if !model.jobs[job].isTimed {
         guard isOpen(job, span.lo) else { continue }
-        for option in index.options(of: job, on: day) {
+        let first = Int(index.optionStart[job][day])
+        let slots = index.slots[job][range] < 0 ? Int.min / 2 : index.slots[job][range] - first
+        for number in first..<Int(index.optionStart[job][day + 1]) {
+          let option = index.options[job][number]
           if blink.isShut() || !(team?.contains(Int(option.worker)) ?? true) { continue }
           let kept = keptTask(group, span.lo, span.hi, [Int(option.worker)])
           let bonus = keptBonus(kept)
-          guard let place = cheapestPlace(job, option, lo: span.lo - midnight, hi: span.hi - midnight, below: bar - span.cost + bonus) else { continue }
+          let found = cheapestPlace(
+            job, option, lo: span.lo - midnight, hi: span.hi - midnight, below: bar - span.cost + bonus, slot: slots + number)
+          guard let place = found else { continue }
           bar = place.cost + span.cost - bonus
           best = Proposal(
             job: job, range: range, lo: span.lo, hi: span.hi,
@@ -62,7 +68,7 @@ extension Plan {
       for begin in stride(from: span.lo, through: span.hi, by: model.jobs[job].step) {
         if let cell, begin < cell.lo || begin > cell.hi { continue }
         if blink.isShut() || !isOpen(job, begin) { continue }
-        guard var proposal = staffed(job, begin, below: bar - span.cost + keptMost(group), among: team, blink: &blink) else { continue }
+        guard var proposal = staffed(job, range, begin, below: bar - span.cost + keptMost(group), among: team, blink: &blink) else { continue }
         if let team, proposal.members.count < team.count { continue }
         proposal.range = range
         proposal.kept = keptTask(group, begin, begin, proposal.members.map { model.shifts[$0.shift].worker })
@@ -99,7 +105,7 @@ extension Plan {
     var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
     for job in model.groups[task.group].jobs where services[job].count < model.jobs[job].times {
       guard let range = model.jobs[job].begins.firstIndex(where: { $0.lo <= task.begin && task.begin <= $0.hi }), isOpen(job, task.begin) else { continue }
-      guard var proposal = staffed(job, task.begin, below: .max / 4, among: task.team, blink: &blink), proposal.members.count == task.team.count else {
+      guard var proposal = staffed(job, range, task.begin, below: .max / 4, among: task.team, blink: &blink), proposal.members.count == task.team.count else {
         continue
       }
       proposal.range = range
@@ -112,17 +118,20 @@ extension Plan {
   // MARK: Teams
 
   /// The cheapest team found that begins a job at `begin`, from several first members, each followed by the cheapest others.
-  private mutating func staffed(_ job: Int, _ begin: Int, below: Int, among allowed: [Int]? = nil, blink: inout Blink) -> Proposal? {
+  private mutating func staffed(_ job: Int, _ range: Int, _ begin: Int, below: Int, among allowed: [Int]? = nil, blink: inout Blink) -> Proposal? {
     let day = begin.day
     let minute = begin - day * .minutesPerDay
     var choices: [Choice] = []
     var bits: UInt32 = 0
     let first = Int(index.optionStart[job][day])
-    for place in first..<Int(index.optionStart[job][day + 1]) {
+    let count = Int(index.optionStart[job][day + 1]) - first
+    let step = (begin - model.jobs[job].begins[range].lo) / model.jobs[job].step
+    let slots = index.slots[job][range] < 0 ? Int.min / 2 : index.slots[job][range] + step * count - first
+    for place in first..<(first + count) {
       let option = index.options[job][place]
       if let allowed, !allowed.contains(Int(option.worker)) { continue }
       if blink.isShut() { continue }
-      guard let found = cheapestPlace(job, option, lo: minute, hi: minute, below: .max) else { continue }
+      guard let found = cheapestPlace(job, option, lo: minute, hi: minute, below: .max, slot: slots + place) else { continue }
       bits |= option.seatBits
       choices.append(
         Choice(

@@ -65,6 +65,10 @@ struct Plan: Sendable {
   private(set) var householdDay: [Int]
   /// Units of work: placements tried.
   var work = 0
+  var misses = 0
+  var jobsTried = 0
+  /// Places worked out before.
+  var places: PlaceCache
 
   init(_ model: Model, _ index: PlanIndex) {
     self.model = model
@@ -80,6 +84,7 @@ struct Plan: Sendable {
     faces = Array(repeating: [], count: model.groups.count)
     servedOfGroup = Array(repeating: 0, count: model.groups.count)
     householdDay = Array(repeating: 0, count: model.instance.households.count * index.days)
+    places = PlaceCache(workers: model.workers.count)
     cost = model.unkeepableChange
     for group in model.groups {
       cost += group.times * unservedPrice(group.jobs[0]) + group.noneServedCost
@@ -221,6 +226,7 @@ struct Plan: Sendable {
   private mutating func updateRoute(_ shiftIndex: Int) {
     let shift = model.shifts[shiftIndex]
     let worker = shift.worker
+    places.change(worker)
     let before = (minutes: routes[shiftIndex].minutes, travel: routes[shiftIndex].travel, metres: routes[shiftIndex].metres)
     measure(shiftIndex)
     let after = routes[shiftIndex]

@@ -29,6 +29,10 @@ struct PlanIndex: Sendable {
   let kept: [[Int]]
   let days: Int
   let weeks: Int
+  /// For each job and each of its begin ranges, the first of its slots in the cache of places: one for each begin (one for all, if the job is not
+  /// timed) and each option of the date. -1: not cached.
+  let slots: [[Int]]
+  let slotCount: Int
   /// Shifts whose timing is one pass forward: no break, no waiting limit.
   let isSimple: [Bool]
 
@@ -65,6 +69,7 @@ struct PlanIndex: Sendable {
     }
     self.options = options
     optionStart = starts
+    (slots, slotCount) = Self.slots(model, starts)
     var dependencies: [[Int]] = Array(repeating: [], count: model.jobs.count)
     for (position, dependency) in model.dependencies.enumerated() {
       dependencies[dependency.first].append(position)
@@ -85,6 +90,23 @@ struct PlanIndex: Sendable {
   @inline(__always)
   func options(of job: Int, on day: Int) -> ArraySlice<Option> {
     options[job][Int(optionStart[job][day])..<Int(optionStart[job][day + 1])]
+  }
+
+  /// Slots at most; beyond that places are worked out afresh.
+  private static let mostSlots = 30_000_000
+
+  private static func slots(_ model: Model, _ optionStart: [[Int32]]) -> ([[Int]], Int) {
+    var count = 0
+    let slots = model.jobs.indices.map { job in
+      model.jobs[job].begins.map { span in
+        let options = Int(optionStart[job][span.lo.day + 1] - optionStart[job][span.lo.day])
+        let begins = model.jobs[job].isTimed ? (span.hi - span.lo) / model.jobs[job].step + 1 : 1
+        guard count + options * begins <= mostSlots else { return -1 }
+        defer { count += options * begins }
+        return count
+      }
+    }
+    return (slots, count)
   }
 
   private static func coverBits(_ model: Model, _ worker: Int, _ job: Job) -> UInt32 {

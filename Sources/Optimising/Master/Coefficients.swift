@@ -68,6 +68,7 @@ struct Coefficients: Sendable {
     entries.reserveCapacity(8 + 4 * route.stops.count)
     appendRoute(shift: route.shift, to: &entries)
     for row in minuteRows(shift: route.shift) { entries.append((row, Double(route.countedMinutes))) }
+    for pack in rows.packs[route.shift] { entries.append((pack.row, pack.steps.value(at: route.countedMinutes))) }
     if let metre = metreEntry(shift: route.shift) { entries.append((metre.row, metre.value * Double(route.metres))) }
     for stop in route.stops { appendStop(shift: route.shift, stop: stop, to: &entries) }
     return entries

@@ -46,6 +46,10 @@ struct MasterRows {
   var weekMinutes: [Int]
   var weekShifts: [Int]
   var target: [Int]
+  /// Limits of minutes that shifts of a worker share.
+  var pools: [MinutePool] = []
+  /// `pack[w, i]`, by shift: rows made when the relaxation breaks them.
+  var packs: [[PackRow]]
   /// `fund[f]`.
   var fund: [Int]
   /// `venue[v, t]`, by cell.
@@ -78,6 +82,7 @@ struct MasterRows {
     weekMinutes = oneRoute
     weekShifts = oneRoute
     target = oneRoute
+    packs = Array(repeating: [], count: shifts)
     engaged = Array(repeating: -1, count: model.workers.count)
     fund = Array(repeating: -1, count: model.instance.funds.count)
     different = Array(repeating: [], count: jobs)

@@ -41,12 +41,15 @@ extension Master {
         guard let most = worker.limits.maxMinutesPerDay, sharing.count > 1, length(of: sharing) > most else { continue }
         let row = addRow(.atMost(Double(most)), name: "dayMinutes_\(worker.worker)_\(day)")
         for shift in sharing { rows.dayMinutes[shift] = row }
+        rows.pools.append(MinutePool(shifts: sharing, mostMinutes: most, mostRoutes: sharing.count))
       }
       for week in Set(shifts.map { model.shifts[$0].week }).sorted() {
         let sharing = shifts.filter { model.shifts[$0].week == week }
         if let most = worker.limits.maxMinutesPerWeek, sharing.count > 1, length(of: sharing) > most {
           let row = addRow(.atMost(Double(most)), name: "weekMinutes_\(worker.worker)_\(week)")
           for shift in sharing { rows.weekMinutes[shift] = row }
+          rows.pools.append(
+            MinutePool(shifts: sharing, mostMinutes: most, mostRoutes: min(sharing.count, worker.limits.maxShiftsPerWeek ?? sharing.count)))
         }
         if let most = worker.limits.maxShiftsPerWeek, sharing.count > most {
           let row = addRow(.atMost(Double(most)), name: "weekShifts_\(worker.worker)_\(week)")

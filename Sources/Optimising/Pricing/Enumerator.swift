@@ -84,7 +84,8 @@ struct Enumerator {
     private func finish(_ here: Int, _ spans: [(taken: Int, span: BeginSpan)], _ cost: Double, _ minutes: Int, into routes: inout [PricedRoute]) -> Bool {
       let graph = enumerator.graph
       let leg = Int(graph.minutes[here * (graph.count + 1) + graph.count])
-      let total = cost + enumerator.prices.minute * Double(leg) + metreCost(here, graph.count)
+      let steps = enumerator.prices.minuteSteps.value(at: minutes + leg)
+      let total = cost + enumerator.prices.minute * Double(leg) + metreCost(here, graph.count) + steps
       if total > enumerator.limit { return true }
       if let most = graph.shift.maxMinutes, minutes + leg > most { return true }
       return append(total, position: 0, stops: [], into: &routes)

@@ -67,7 +67,7 @@ private struct PricingRun {
     self.limit = limit
     places = graph.count + 1
     isWaitLimited = graph.shift.maxWait != nil
-    isMinuteLimited = graph.shift.maxMinutes != nil
+    isMinuteLimited = graph.shift.maxMinutes != nil || !prices.minuteSteps.isEmpty
     isStopLimited = graph.shift.maxStops < 12
     bucket = Array(repeating: -1, count: .minutesPerDay + 1)
     atNode = Array(repeating: -1, count: prices.nodes.count)
@@ -200,7 +200,8 @@ private struct PricingRun {
   private mutating func goHome(_ label: Label, _ index: Int, _ candidate: Int, _ duration: Int) {
     let leg = Int(graph.minutes[candidate * places + graph.count])
     if let most = graph.shift.maxMinutes, Int(label.minutes) + leg > most { return }
-    let cost = label.cost + prices.minute * Double(leg) + metreCost(candidate, graph.count)
+    let steps = prices.minuteSteps.value(at: Int(label.minutes) + leg)
+    let cost = label.cost + prices.minute * Double(leg) + metreCost(candidate, graph.count) + steps
     guard cost < -1e-7 else { return }
     let open = graph.shift.breaks.count - Int(label.taken)
     let end = Int(label.lo) + duration

@@ -9,6 +9,8 @@ struct ShiftPrices: Sendable {
   var minute: Double
   /// Of each metre of travel.
   var metre: Double
+  /// Of all counted minutes together, beyond `minute`: steps that do not fall (`pack`).
+  var minuteSteps: [PackStep] = []
   var nodes: [PricingNode]
   /// For each node, every seat that the worker may take and what it costs beyond the node's own; empty unless asked for.
   var seats: [[SeatPrice]] = []
@@ -53,6 +55,7 @@ struct Duals: Sendable {
     for row in coefficients.minuteRows(shift: shiftIndex) where row >= 0 { counted -= values[row] }
     prices.minute += counted
     if let metre = coefficients.metreEntry(shift: shiftIndex) { prices.metre = -values[metre.row] * metre.value }
+    prices.minuteSteps = minuteSteps(coefficients.rows.packs[shiftIndex])
     let midnight = shift.day * .minutesPerDay
     for (candidate, position) in shift.candidates.enumerated() {
       let index = worker.jobs[position]
@@ -84,6 +87,25 @@ struct Duals: Sendable {
       }
     }
     return prices
+  }
+
+  /// The sum of the `pack` rows' step functions at their prices.
+  private func minuteSteps(_ packs: [PackRow]) -> [PackStep] {
+    var rises: [PackStep] = []
+    for pack in packs where values[pack.row] < 0 {
+      var before = 0.0
+      for step in pack.steps {
+        rises.append(PackStep(minutes: step.minutes, value: -values[pack.row] * (step.value - before)))
+        before = step.value
+      }
+    }
+    rises.sort { ($0.minutes, $0.value) < ($1.minutes, $1.value) }
+    var sum = 0.0
+    for index in rises.indices {
+      sum += rises[index].value
+      rises[index].value = sum
+    }
+    return rises
   }
 
   private func worth(_ entries: Coefficients.Entries) -> Double {

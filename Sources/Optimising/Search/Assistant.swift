@@ -23,6 +23,8 @@ final class Assistant: Sendable {
     var roster: Roster?
     /// Where to start from next, as the relaxation suggests: routes, at most one a shift.
     var suggestion: Suggestion?
+    /// Where to start from at once.
+    var start: Roster?
     /// Total of the best roster that anybody has.
     var total = Int.max
     var found: [Roster] = []
@@ -36,6 +38,7 @@ final class Assistant: Sendable {
     var search: NeighbourhoodSearch
     var taken = 0
     var cycle = 0
+    var cooling = NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 15)
   }
 
   private let mail = Mutex(Mail())
@@ -58,6 +61,9 @@ final class Assistant: Sendable {
   func ask(_ task: Task) { mail.withLock { $0.task = task } }
 
   func suggest(_ suggestion: Suggestion) { mail.withLock { $0.suggestion = suggestion } }
+
+  /// Leaves what it is at and searches around another roster.
+  func startAgain(from roster: Roster) { mail.withLock { $0.start = roster } }
 
   func tell(_ roster: Roster, total: Int) {
     mail.withLock { mail in
@@ -91,8 +97,9 @@ final class Assistant: Sendable {
     let isCut = isCut
     let over = over
     let isOver: @Sendable () -> Bool = { over.isSet || isCut() }
-    let (task, roster, suggestion, total) = mail.withLock { mail in
-      let letters = (mail.task, mail.roster, mail.suggestion, mail.total)
+    let (task, roster, start, suggestion, total) = mail.withLock { mail in
+      let letters = (mail.task, mail.roster, mail.start, mail.suggestion, mail.total)
+      mail.start = nil
       mail.task = nil
       mail.roster = nil
       mail.suggestion = nil
@@ -111,17 +118,24 @@ final class Assistant: Sendable {
     }
     contents.withLock { contents in
       if let roster { contents.search.adopt(roster) }
-      let (before, work) = (contents.search.bestCost, contents.search.work)
-      if let suggestion {
-        var plan = Plan(model, index)
-        plan.follow(suggestion.routes, suggestion.cells)
-        plan.fill(isStopped: isOver)
-        contents.search.restart(plan)
-        contents.search.cycle(.polish, isStopped: isOver)
-      } else {
-        contents.search.cycle(contents.cycle == 0 ? .first : [.long, .middle, .polish][contents.cycle % 3], isStopped: isOver)
+      if let start {
+        contents.search.adopt(start)
+        contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.03, movesPerJob: 50)
       }
-      contents.cycle += 1
+      let (before, work) = (contents.search.bestCost, contents.search.work)
+      if contents.search.cool(&contents.cooling, moves: 2000, isStopped: isOver) {
+        contents.cycle += 1
+        if let suggestion {
+          var plan = Plan(model, index)
+          plan.follow(suggestion.routes, suggestion.cells)
+          plan.fill(isStopped: isOver)
+          contents.search.restart(plan)
+          contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.02, movesPerJob: 25)
+        } else {
+          contents.cooling = NeighbourhoodSearch.Cooling(warmth: [0.1, 0.3][contents.cycle % 2], movesPerJob: min(400, 25 * Double(1 << min(5, contents.cycle))))
+        }
+      }
+      print("cycle", contents.cycle, "it", contents.search.iterations, "work", contents.search.plan.work, "miss", contents.search.plan.misses, "tried", contents.search.plan.jobsTried, "best", contents.search.bestCost, "now", contents.search.plan.cost)
       let pool = Array(contents.search.pool[contents.taken...])
       contents.taken = contents.search.pool.count
       let search = contents.search

@@ -1,3 +1,4 @@
+import Foundation
 import LinearPrograms
 
 /// How a run of column generation ended.
@@ -31,6 +32,8 @@ struct ColumnGeneration {
   var cutRounds = 40
   /// Whether the end must be proven by exact pricing; a dive does without.
   var isProven = true
+  /// How often a run that need not be proven prices.
+  var mostPricings = 2
   /// The very first run, whose duals say little at first.
   var isFirst = false
   /// What each new bound is told to.
@@ -46,9 +49,12 @@ struct ColumnGeneration {
     // Rows and cuts wait until the first duals have settled.
     var isSettled = !isFirst
     var cuts = 0
+    var pricings = 0
     var objectiveAtCut = -Double.infinity
     while true {
+      let pv = master.problem.simplexIterations; let tt = state.seconds
       guard solve(&master, method) else { return nil }
+      if ProcessInfo.processInfo.environment["ROUNDS"] != nil { print("round", phase, method, effort, "pivots", master.problem.simplexIterations - pv, "obj", master.problem.objective, "rows", master.problem.rowCount, "cols", master.routes.count, "t", tt, state.seconds - tt) }
       state.enter(phase, columns: master.routes.count)
       if isSettled, state.stop == nil {
         let values = master.problem.values()
@@ -72,6 +78,7 @@ struct ColumnGeneration {
         }
       }
       method = .primal
+      pricings += 1
       let duals = master.duals()
       let answers = state.measure(.pricing) { price(master, duals, effort) }
       var added = 0
@@ -89,7 +96,7 @@ struct ColumnGeneration {
           return Relaxed(
             objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isEveryAnswerExact)
         }
-      } else if state.stop != nil || !isProven && added < max(3, graphs.count / 20) && master.problem.objective < cutoff {
+      } else if state.stop != nil || !isProven && (added < max(3, graphs.count / 20) || pricings >= mostPricings) && master.problem.objective < cutoff {
         return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
       }
       // Exact pricing pays only once the fast one finds little.
@@ -122,7 +129,9 @@ struct ColumnGeneration {
     let members = master.brokenMembers(values: values)
     for key in members { master.addMemberRow(key) }
     let covers = master.addFundCovers(values: values)
-    return !faces.isEmpty || !members.isEmpty || covers > 0
+    let packs = master.brokenPacks(values: values)
+    for pack in packs { master.addPackRow(pack) }
+    return !faces.isEmpty || !members.isEmpty || covers > 0 || !packs.isEmpty
   }
 
   private func price(_ master: borrowing Master, _ duals: Duals, _ effort: PricingEffort) -> [PricingAnswer] {
