@@ -25,7 +25,7 @@ extension Problem {
     parameters.r_test = GLP_RT_FLIP
     if let seconds { parameters.tm_lim = milliseconds(seconds) }
     // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
-    if method == .dual { parameters.it_lim = Int32(200 + rowCount / 4) }
+    if method == .dual { parameters.it_lim = Int32(200 + 2 * rowCount) }
     var code = glp_simplex(pointer, &parameters)
     if code == GLP_EITLIM {
       parameters.it_lim = Int32.max

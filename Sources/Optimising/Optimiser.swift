@@ -1,4 +1,3 @@
-import Foundation
 package import Instances
 package import Schedules
 
@@ -52,10 +51,6 @@ package func optimise(
   if model.unkeepablePins.isEmpty {
     var search = Search(state)
     stopped = search.run()
-    if ProcessInfo.processInfo.environment["PROF"] != nil {
-      for a in Activity.allCases { print(a.rawValue, state.profile.seconds(a), state.profile.calls(a)) }
-      print("rounds", state.profile.rounds, "labels", state.profile.labels, "pivots", state.profile.pivots, "moves", state.profile.moves)
-    }
   }
   guard let roster = state.incumbent, state.isIncumbentValid, let total = state.total else {
     let isProven = !model.unkeepablePins.isEmpty || (state.bound ?? 0) > model.costCeiling

@@ -1,4 +1,3 @@
-import Foundation
 import Instances
 import LinearPrograms
 
@@ -33,7 +32,7 @@ final class BranchAndPrice {
     self.assistant = assistant
     let model = state.model
     graphs = parallelMap(model.shifts.count, threads: state.options.threads) { ShiftGraph(model, shift: $0, neighbours: 12) }
-    master = Master(model, cells: CellTable(model.jobs), isNamed: ProcessInfo.processInfo.environment["LDUMP"] != nil)
+    master = Master(model, cells: CellTable(model.jobs))
     next = Node(bound: -.infinity, decisions: [], number: 0)
   }
 
@@ -104,9 +103,6 @@ final class BranchAndPrice {
   // MARK: One node
 
   private func process(_ given: Node) {
-    let t0 = state.seconds
-    let pv0 = master.problem.simplexIterations
-    defer { if ProcessInfo.processInfo.environment["TREE"] != nil { print("node", nodes, given.number, "depth", given.decisions.count, given.bound, given.estimate, "open", open.count, "t", t0, state.seconds - t0, "pivots", master.problem.simplexIterations - pv0, "rows", master.problem.rowCount, "cols", master.routes.count, "obj", master.problem.objective, given.decisions.suffix(1)) } }
     var node = given
     nodes += 1
     master.decide(node.decisions, insteadOf: applied)
@@ -144,16 +140,6 @@ final class BranchAndPrice {
         continue
       }
       isRootDone = true
-      if isRoot, pass == 0, let path = ProcessInfo.processInfo.environment["LDUMP"] {
-        _ = master.problem.write(.mps, to: path)
-        var text = ""
-        for a in master.auxiliary { text += "\(a.column.index) \(a.name)\n" }
-        for (i, r) in master.routes.enumerated() { text += "\(master.columnOfRoute[i].index) x_\(r.shift)_\(model0.shifts[r.shift].worker)_" + r.stops.map { "\($0.job).\($0.seat).\($0.cell)" }.joined(separator: "_") + "\n" }
-        try? text.write(toFile: path + ".names", atomically: true, encoding: .utf8)
-        text = ""
-        for (i, n) in master.rowNames.enumerated() { text += "\(i) \(n)\n" }
-        try? text.write(toFile: path + ".rows", atomically: true, encoding: .utf8)
-      }
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
       suggest(values)
@@ -181,7 +167,6 @@ final class BranchAndPrice {
     stuckBound = min(stuckBound, node.bound)
   }
 
-  private var model0: Model { state.model }
   private func isCuttable(_ cut: Cut) -> Bool { cut.begin > master.cells[cut.cell].lo && cut.begin <= master.cells[cut.cell].hi }
 
   /// Splits a node where both parts promise to rise most, by a few dual pivots on each (strong branching, Applegate et al. 1995).
@@ -293,7 +278,6 @@ final class BranchAndPrice {
     var retreats = 0
     var best = Int.max
     for _ in 0..<100 where state.stop == nil {
-      if ProcessInfo.processInfo.environment["TREE"] != nil { print("dive", decisions.count, fixes.count, master.problem.objective, state.seconds) }
       for fix in fixes { decisions = fix.merged(into: decisions) }
       master.decide(decisions, insteadOf: applied)
       applied = decisions

@@ -38,7 +38,6 @@ extension Plan {
       let cost = Int(known.cost) + extra
       return known.cost < Int32.max && cost < below ? Place(index: Int(known.place), cost: cost) : nil
     }
-    misses += 1
     let place = workedOutPlace(job, option, lo: lo, hi: hi, below: .max)
     places.remember(slot, worker, cost: place?.cost ?? .max, place: place?.index ?? 0)
     guard let place, place.cost + extra < below else { return nil }

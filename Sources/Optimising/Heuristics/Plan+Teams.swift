@@ -30,7 +30,6 @@ extension Plan {
   ///   - team: the workers, all of whom must take part; nil: any.
   ///   - cell: where it must begin; nil: anywhere.
   mutating func cheapest(_ job: Int, among team: [Int]? = nil, within cell: Cell? = nil, blink: inout Blink) -> Proposal? {
-    jobsTried += 1
     let group = model.jobs[job].group
     var gain = unservedPrice(job)
     if servedOfGroup[group] == 0 { gain += model.groups[group].noneServedCost }

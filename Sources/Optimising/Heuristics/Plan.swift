@@ -65,8 +65,6 @@ struct Plan: Sendable {
   private(set) var householdDay: [Int]
   /// Units of work: placements tried.
   var work = 0
-  var misses = 0
-  var jobsTried = 0
   /// Places worked out before.
   var places: PlaceCache
 

@@ -132,10 +132,10 @@ final class Assistant: Sendable {
           contents.search.restart(plan)
           contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.02, movesPerJob: 25)
         } else {
-          contents.cooling = NeighbourhoodSearch.Cooling(warmth: [0.1, 0.3][contents.cycle % 2], movesPerJob: min(400, 25 * Double(1 << min(5, contents.cycle))))
+          contents.cooling = NeighbourhoodSearch.Cooling(
+            warmth: [0.1, 0.3][contents.cycle % 2], movesPerJob: min(400, 25 * Double(1 << min(5, contents.cycle))))
         }
       }
-      print("cycle", contents.cycle, "it", contents.search.iterations, "work", contents.search.plan.work, "miss", contents.search.plan.misses, "tried", contents.search.plan.jobsTried, "best", contents.search.bestCost, "now", contents.search.plan.cost)
       let pool = Array(contents.search.pool[contents.taken...])
       contents.taken = contents.search.pool.count
       let search = contents.search

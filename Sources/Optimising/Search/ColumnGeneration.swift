@@ -1,4 +1,3 @@
-import Foundation
 import LinearPrograms
 
 /// How a run of column generation ended.
@@ -28,7 +27,7 @@ struct ColumnGeneration {
   /// How the first relaxation starts: dual after bounds were tightened.
   var firstMethod = SimplexMethod.primal
   /// How badly a cell must be broken to be cut, and how often cells may be.
-  var cutThreshold = 0.02
+  var cutThreshold = 0.1
   var cutRounds = 40
   /// Whether the end must be proven by exact pricing; a dive does without.
   var isProven = true
@@ -48,29 +47,32 @@ struct ColumnGeneration {
     var method = firstMethod
     // Rows and cuts wait until the first duals have settled.
     var isSettled = !isFirst
+    // Whether rows have been made since the last pricing.
+    var isFresh = false
     var cuts = 0
     var pricings = 0
+    var exactLabels = 0
     var objectiveAtCut = -Double.infinity
     while true {
-      let pv = master.problem.simplexIterations; let tt = state.seconds
       guard solve(&master, method) else { return nil }
-      if ProcessInfo.processInfo.environment["ROUNDS"] != nil { print("round", phase, method, effort, "pivots", master.problem.simplexIterations - pv, "obj", master.problem.objective, "rows", master.problem.rowCount, "cols", master.routes.count, "t", tt, state.seconds - tt) }
       state.enter(phase, columns: master.routes.count)
       if isSettled, state.stop == nil {
         let values = master.problem.values()
-        if state.measure(.separation, { separate(&master, values) }) {
+        // New rows are priced before more are looked for: what they break most is often mended by routes that the master does not have yet.
+        if !isFresh, state.measure(.separation, { separate(&master, values) }) {
+          isFresh = true
           method = .dual
           continue
         }
         // Cutting goes on as long as it brings something.
         let gain = master.problem.objective - objectiveAtCut
-        if effort == .exact, cuts < cutRounds, cuts < 3 || gain > max(0.3, abs(master.problem.objective) * 2e-5) {
+        if effort == .exact, !isFresh, cuts < cutRounds, cuts < 3 || gain > max(0.3, abs(master.problem.objective) * 2e-5) {
           let places = state.measure(.separation) { Splitting.cuts(master, values: values, threshold: cutThreshold) }
           if !places.isEmpty {
             cuts += 1
             objectiveAtCut = master.problem.objective
-            state.measure(.cutting) { for place in places { master.cut(place) } }
-            method = .primal
+            state.measure(.cutting) { for place in places.prefix(max(20, graphs.count / 6)) { master.cut(place) } }
+            method = .dual
             effort = .heuristic
             continue
           }
@@ -79,6 +81,8 @@ struct ColumnGeneration {
       }
       method = .primal
       pricings += 1
+      let hadFreshRows = isFresh
+      isFresh = false
       let duals = master.duals()
       let answers = state.measure(.pricing) { price(master, duals, effort) }
       var added = 0
@@ -88,11 +92,12 @@ struct ColumnGeneration {
         for route in answer.routes where master.add(column(route, answer.shift, master)).isNew { added += 1 }
       }
       if effort == .exact {
+        exactLabels = answers.reduce(0) { $0 + $1.labels }
         let isEveryAnswerExact = answers.allSatisfy { $0.isExact }
         let current = isEveryAnswerExact ? master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best }) : -.infinity
         best = max(best, current)
         onBound(best)
-        if added == 0 || best > cutoff || state.stop != nil {
+        if added == 0 && !hadFreshRows || best > cutoff || state.stop != nil {
           return Relaxed(
             objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isEveryAnswerExact)
         }
@@ -101,7 +106,8 @@ struct ColumnGeneration {
       }
       // Exact pricing pays only once the fast one finds little.
       isSettled = isSettled || added < max(6, graphs.count / 4)
-      effort = added < max(3, graphs.count / 20) ? .exact : .heuristic
+      let isNearEnd = added < max(3, graphs.count / 20) || isSettled && exactLabels < 200_000 && isProven
+      effort = isNearEnd ? .exact : .heuristic
       exchange(&master)
       master.trim()
     }
