@@ -49,8 +49,12 @@ package func optimise(
   let state = SearchState(model, options: options, interruption: interruption, observer: observer)
   var stopped = Schedule.Stopped.exhausted
   if model.unkeepablePins.isEmpty {
-    var search = Search(state)
-    stopped = search.run()
+    if let district = DistrictSearch(state, previous: previous) {
+      stopped = district.run()
+    } else {
+      var search = Search(state)
+      stopped = search.run()
+    }
   }
   guard let roster = state.incumbent, state.isIncumbentValid, let total = state.total else {
     let isProven = !model.unkeepablePins.isEmpty || (state.bound ?? 0) > model.costCeiling

@@ -41,6 +41,9 @@ final class Assistant: Sendable {
     var cooling = NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 15)
   }
 
+  /// Placements that take about as long as one unit of the tree's work.
+  private static let placementsPerUnit = 40
+
   private let mail = Mutex(Mail())
   private let contents: Mutex<Contents>
   private let over = Flag()
@@ -142,7 +145,7 @@ final class Assistant: Sendable {
       mail.withLock { mail in
         if search.bestCost < before { mail.found.append(search.best) }
         mail.pool += pool
-        mail.work += search.work - work
+        mail.work += 1 + (search.work - work) / Self.placementsPerUnit
         mail.moves = search.iterations
       }
     }
@@ -162,10 +165,17 @@ final class Assistant: Sendable {
     finished.wait()
   }
 
-  /// One turn beside `body`.
-  func turn(beside body: () -> Void) {
+  /// Turns until so many units of work are done.
+  func turns(work: Int) {
+    let done = { [self] in mail.withLock { $0.work } }
+    let start = done()
+    repeat { turn() } while !over.isSet && !isCut() && done() - start < work
+  }
+
+  /// The same beside `body`.
+  func turns(work: Int, beside body: () -> Void) {
     DispatchQueue.global().async { [self] in
-      turn()
+      turns(work: work)
       finished.signal()
     }
     body()

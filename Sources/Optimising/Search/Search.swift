@@ -20,14 +20,14 @@ struct Search {
       defer { assistant.stop() }
       return runSlices { _ in tree.advance(isOver: { false }) }
     }
-    // What must not depend on the clock, or has one thread only, goes by turns.
+    // What must not depend on the clock, or has one thread only, goes by turns of about as much time for each.
     return runSlices { slice in
-      let (start, work) = (state.work, 150_000 * min(1 + slice, 12))
+      let (start, work) = (state.work, 2_000 << min(slice, 9))
       let turn = { tree.advance(isOver: { state.work - start > work }) }
       if state.options.threads > 1 {
-        assistant.turn(beside: turn)
+        assistant.turns(work: work, beside: turn)
       } else {
-        assistant.turn()
+        assistant.turns(work: work)
         turn()
       }
       tree.exchange()
@@ -38,7 +38,7 @@ struct Search {
         if let stop = state.stop { return stop }
         if tree.isDone { return .exhausted }
         if tree.isExhausted {
-          assistant.turn()
+          assistant.turns(work: 100_000)
           tree.exchange()
         }
         slice(number)

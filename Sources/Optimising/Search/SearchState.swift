@@ -32,6 +32,12 @@ final class SearchState {
 
   var seconds: Double { Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 }
 
+  /// The run's clock, for any thread.
+  var clock: @Sendable () -> Double {
+    let begin = begin
+    return { Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 }
+  }
+
   /// Seconds left of the time limit.
   var secondsLeft: Double { (options.timeLimitSeconds ?? .infinity) - seconds }
 

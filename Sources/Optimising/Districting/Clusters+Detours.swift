@@ -1,0 +1,49 @@
+import Instances
+
+/// Whether leaving tasks of other clusters out of a shared worker's route can make it worse: legs need not satisfy the triangle inequality.
+extension Clusters {
+  /// Whether every shared worker still meets all times and limits of minutes when tasks of other clusters are left out of a route.
+  ///
+  /// - Complexity: O(jobs of a shared worker ³).
+  func mayBeSplit(_ model: Model) -> Bool {
+    model.workers.allSatisfy { worker in
+      !isShared(worker.worker) || shares[worker.worker].allSatisfy { isNoDetour(worker, of: $0.cluster, model, countsDuration: true) }
+    }
+  }
+
+  /// Whether a shared worker's travel in the own cluster is never more than that of the whole route.
+  func paysTravel(_ worker: Int, _ model: Model) -> Bool {
+    isNoDetour(model.workers[worker], of: shares[worker][0].cluster, model, countsDuration: false)
+  }
+
+  /// Whether the direct leg between any two places of a cluster (or home) is at most the way over any place of another one.
+  private func isNoDetour(_ worker: WorkerModel, of cluster: Int, _ model: Model, countsDuration: Bool) -> Bool {
+    let inside = groups[cluster]
+    let isInside = worker.jobs.map { inside.containsSorted(model.jobs[$0].group) }
+    let own = worker.jobs.indices.filter { isInside[$0] } + [worker.legs - 1]
+    let other = worker.jobs.indices.filter { !isInside[$0] }
+    let legs = worker.legs
+    return worker.legMinutes.withUnsafeBufferPointer { minutes in
+      for over in other {
+        let stay = countsDuration ? Int32(model.jobs[worker.jobs[over]].durationMinutes) : 0
+        for from in own {
+          let there = minutes[from * legs + over] + stay
+          for to in own where minutes[from * legs + to] > there + minutes[over * legs + to] { return false }
+        }
+      }
+      return true
+    }
+  }
+}
+
+extension [Int] {
+  /// - Precondition: ascending.
+  fileprivate func containsSorted(_ element: Int) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < element { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == element
+  }
+}

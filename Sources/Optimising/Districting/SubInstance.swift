@@ -1,0 +1,138 @@
+import Instances
+import Schedules
+import Travel
+
+/// The instance of one cluster: its needs and activities, and everybody who can serve them.
+///
+/// Whatever a schedule of the district does for these tasks, a schedule of this instance can do at no higher cost, so its bound is a bound on that part of
+/// the district's total. Shared workers make this so: what they do elsewhere is left out of their routes, which must not make a route worse. Legs are
+/// therefore asked to be no longer than detours over other clusters' tasks (`Clusters.mayBeSplit`), and shared workers have no breaks, no limit of
+/// waiting, no fund that pays them and no price of idleness here; away from their own cluster they also travel at no cost.
+struct SubInstance: Sendable {
+  var instance: Instance
+  var previous: Schedule?
+  /// Group of the district, by group here.
+  var groups: [Int]
+  /// Worker of the district, by worker here.
+  var workers: [Int]
+
+  init(_ model: Model, _ clusters: Clusters, cluster: Int, previous: Schedule?) {
+    let whole = model.instance
+    groups = clusters.groups[cluster]
+    let owners = groups.map { model.groups[$0].owner }
+    let names = Set(owners.map { whole.id(of: $0) })
+    var part = previous
+    part?.tasks = previous?.tasks?.filter { names.contains(String($0.id.prefix { $0 != "#" })) }
+    self.previous = part
+
+    var isHere = Array(repeating: false, count: whole.workers.count)
+    for worker in clusters.shares.indices where clusters.shares[worker].contains(where: { $0.cluster == cluster }) {
+      isHere[worker] = true
+      if let guardian = whole.workers[worker].guardian { isHere[guardian] = true }
+    }
+    var isNamed = isHere
+    for owner in owners { for worker in whole.people(of: owner).named { isNamed[worker] = true } }
+    if let tasks = part?.tasks {
+      let members = Set(tasks.flatMap { $0.team.map(\.worker) })
+      for (index, worker) in whole.workers.enumerated() where members.contains(worker.id) { isNamed[index] = true }
+    }
+    workers = isNamed.indices.filter { isNamed[$0] }
+    var position = Array(repeating: -1, count: whole.workers.count)
+    for (index, worker) in workers.enumerated() { position[worker] = index }
+
+    var instance = whole
+    instance.workers = workers.map { worker in
+      var person = whole.workers[worker]
+      person.guardian = person.guardian.flatMap { position[$0] >= 0 ? position[$0] : nil }
+      if !clusters.shares[worker].contains(where: { $0.cluster == cluster }) { person.shifts = [] }
+      return person
+    }
+    // Kinds without a price of idleness, and without any price.
+    let kinds = whole.kinds.count
+    instance.kinds += whole.kinds.map { Kind(id: $0.id, name: $0.name, travelMinuteCost: $0.travelMinuteCost, unusedCost: 0) }
+    instance.kinds += whole.kinds.map { Kind(id: $0.id, name: $0.name, travelMinuteCost: 0, unusedCost: 0) }
+    for (index, worker) in workers.enumerated() {
+      instance.workers[index].tags.append(Self.kindTag(whole.workers[worker].kind))
+      guard clusters.isShared(worker) else { continue }
+      instance.workers[index].breaks = []
+      instance.workers[index].limits.maxWaitMinutes = nil
+      instance.workers[index].fundPerKm = nil
+      if clusters.shares[worker][0].cluster == cluster && clusters.paysTravel(worker, model) {
+        instance.workers[index].kind += kinds
+      } else {
+        instance.workers[index].kind += 2 * kinds
+        instance.workers[index].targetMinutesPerWeek = nil
+        for shift in instance.workers[index].shifts.indices { instance.workers[index].shifts[shift].ifNeeded = false }
+      }
+    }
+    var households: [Int: Int] = [:]
+    instance.households = []
+    instance.needs = []
+    instance.activities = []
+    var moved: [TaskOwner: TaskOwner] = [:]
+    for owner in owners {
+      switch owner {
+      case .need(let index):
+        var need = whole.needs[index]
+        if let known = households[need.household] {
+          need.household = known
+        } else {
+          households[need.household] = instance.households.count
+          instance.households.append(whole.households[need.household])
+          need.household = instance.households.count - 1
+        }
+        need.team = Self.team(need.team, kinds)
+        need.people = need.people.moved(position)
+        moved[owner] = .need(instance.needs.count)
+        instance.needs.append(need)
+      case .activity(let index):
+        var activity = whole.activities[index]
+        activity.team = Self.team(activity.team, kinds)
+        activity.people = activity.people.moved(position)
+        moved[owner] = .activity(instance.activities.count)
+        instance.activities.append(activity)
+      }
+    }
+    instance.dependencies = whole.dependencies.compactMap { dependency in
+      guard let first = moved[dependency.first], let second = moved[dependency.second] else { return nil }
+      var dependency = dependency
+      dependency.first = first
+      dependency.second = second
+      return dependency
+    }
+    self.instance = instance
+  }
+
+  /// Every seat and cover takes the cheaper variants of a kind as it takes the kind.
+  private static func team(_ team: Team, _ kinds: Int) -> Team {
+    var team = team
+    for seat in team.seats.indices { team.seats[seat].kinds += team.seats[seat].kinds.flatMap { [$0 + kinds, $0 + 2 * kinds] } }
+    for cover in team.covers.indices { if case .kind(let kind) = team.covers[cover].property { team.covers[cover].property = .tag(kindTag(kind)) } }
+    return team
+  }
+
+  /// A tag that no document has: a control character is in it.
+  private static func kindTag(_ kind: Int) -> String { "\u{1}kind \(kind)" }
+}
+
+extension WorkerWishes {
+  /// Workers whose absence from a list would change its meaning.
+  fileprivate var named: [Int] { regulars + preferred + required }
+
+  /// The same wishes where workers have other positions; -1: gone.
+  fileprivate func moved(_ position: [Int]) -> WorkerWishes {
+    let move = { (list: [Int]) in list.compactMap { position[$0] >= 0 ? position[$0] : nil } }
+    var wishes = self
+    wishes.regulars = move(regulars)
+    wishes.preferred = move(preferred)
+    wishes.prohibited = move(prohibited)
+    wishes.required = move(required)
+    wishes.costs = costs.compactMap { cost in
+      guard position[cost.worker] >= 0 else { return nil }
+      var cost = cost
+      cost.worker = position[cost.worker]
+      return cost
+    }
+    return wishes
+  }
+}

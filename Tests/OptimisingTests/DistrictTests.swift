@@ -1,0 +1,50 @@
+import Checking
+import Dispatch
+import Enumeration
+import Instances
+import Schedules
+import Synchronization
+import Testing
+
+@testable import Optimising
+
+@Suite struct DistrictTests {
+  @Test("the clusters' bounds add up to no more than the optimum of full enumeration on 500 random tiny instances")
+  func boundsEverySchedule() {
+    let faults = Mutex<[String]>([])
+    let split = Mutex(0)
+    let tight = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 500) { seed in
+      var (instance, previous) = randomTinyInstance(seed: UInt64(seed))
+      scatter(&instance, seed: seed)
+      guard let model = try? Model(instance, previous: previous) else { return }
+      let state = SearchState(model, options: Options(workLimit: 20_000), interruption: Interruption(), observer: nil)
+      guard model.unkeepablePins.isEmpty, let district = DistrictSearch(state, previous: previous, leastJobs: 2) else { return }
+      split.withLock { $0 += 1 }
+      _ = district.run()
+      let expected = enumerateOptimum(instance, previous: previous)
+      let bound = state.bound ?? 0
+      guard let total = expected.total else { return }
+      if bound > total { faults.withLock { $0.append("seed \(seed): bound \(bound), optimum \(total)") } }
+      if bound == total { tight.withLock { $0 += 1 } }
+      if let roster = state.incumbent, state.isIncumbentValid {
+        let verdict = check(roster.schedule(model), of: instance, previous: previous)
+        if !verdict.isValid || (state.total ?? 0) < total { faults.withLock { $0.append("seed \(seed): roster refused") } }
+      }
+    }
+    let found = faults.withLock { $0.sorted() }
+    #expect(found.isEmpty, "\(found.count) differ\n\(found.prefix(40).joined(separator: "\n"))")
+    // The comparison must not pass because nothing was split, or because the bounds say nothing.
+    #expect(split.withLock { $0 } > 100)
+    #expect(tight.withLock { $0 } > 50)
+  }
+
+  /// Gives households and activities stations by turns.
+  private func scatter(_ instance: inout Instance, seed: Int) {
+    let places = instance.households.map(\.location) + instance.activities.map(\.location)
+    guard let place = places.first else { return }
+    instance.stations = [Station(id: "one", location: place), Station(id: "two", location: place)]
+    for index in instance.households.indices { instance.households[index].station = (index + seed) % 2 }
+    for index in instance.activities.indices { instance.activities[index].station = (index + seed / 2) % 2 }
+  }
+}
