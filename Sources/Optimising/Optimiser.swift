@@ -56,6 +56,7 @@ package func optimise(
       stopped = search.run()
     }
   }
+  observer?.finish(state.profile)
   guard let roster = state.incumbent, state.isIncumbentValid, let total = state.total else {
     let isProven = !model.unkeepablePins.isEmpty || (state.bound ?? 0) > model.costCeiling
     return withoutRoster(model, state, isProven: isProven, stopped: stopped)

@@ -103,6 +103,7 @@ func runOnce(
   let judging = DispatchTime.now()
   let violations = check(schedule, of: instance).violations.map { "\($0.rule.rawValue) \($0.pointer)" }
   times.checking = seconds(since: judging)
+  times.activities = Activity.allCases.map { rounded(course.profile.seconds($0), digits: 3) }
   let cost = schedule.cost
   let steps = course.steps
   if let cost {
@@ -114,7 +115,7 @@ func runOnce(
   }
   let mark = RunMark(
     instance: "", sha256: instance.sha256, seed: seed, limits: limits, status: schedule.status ?? .noSolutionFound, total: cost?.total,
-    bound: cost?.bound, gap: cost?.gap, netGap: cost?.netGap, counts: course.counts)
+    bound: cost?.bound, gap: cost?.gap, netGap: cost?.netGap, counts: Dictionary(uniqueKeysWithValues: course.profile.counts.map { ($0.name, $0.value) }))
   let tasks = instance.needs.reduce(0) { $0 + $1.times } + instance.activities.count
   let record = RunRecord(
     suite: "", entry: "", mark: mark, stopped: schedule.stopped, unavoidable: cost?.unavoidable, terms: cost?.terms, tasks: tasks,

@@ -11,24 +11,24 @@ final class Course: ProgressObserver {
 
   private struct Contents: Sendable {
     var steps: [Step] = []
-    var counts: [String: Int] = [:]
+    var profile = Profile()
   }
 
   private let contents = Mutex(Contents())
 
   func report(_ progress: SearchProgress) {
-    // Reports between improvements come by the clock; their counts would differ from run to run.
     guard progress.improved else { return }
     contents.withLock { contents in
       contents.steps.append(Step(seconds: progress.seconds, incumbent: progress.incumbent, bound: progress.bound))
-      contents.counts = ["columns": progress.columns]
     }
   }
 
   var steps: [Step] { contents.withLock(\.steps) }
 
-  /// The counts at the last improvement.
-  var counts: [String: Int] { contents.withLock(\.counts) }
+  func finish(_ profile: Profile) { contents.withLock { $0.profile = profile } }
+
+  /// What the whole search counted.
+  var profile: Profile { contents.withLock(\.profile) }
 }
 
 extension [Course.Step] {

@@ -1,4 +1,5 @@
 import Instances
+import Optimising
 import Schedules
 
 extension RunRecord {
@@ -32,6 +33,9 @@ extension RunRecord {
           json.optional("within2Percent", times.withinTwoPercent)
           json.optional("within1Percent", times.withinOnePercent)
           json.optional("halfPercentNetGap", times.halfPercentGap)
+          json.object("activities") { json in
+            for (activity, seconds) in zip(Activity.allCases, times.activities) where seconds > 0 { json.member(activity.rawValue, seconds) }
+          }
         }
         if let peakMegabytes { json.member("peakMegabytes", peakMegabytes) }
         json.member("verdict", verdict)

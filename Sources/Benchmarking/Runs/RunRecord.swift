@@ -1,3 +1,4 @@
+import Optimising
 package import Schedules
 
 /// One run of one instance: what came of it, and what it took.
@@ -60,6 +61,9 @@ package struct RunTimes: Sendable, Hashable {
   package var withinOnePercent: Double?
   /// Until total and bound were within 0.5 % of each other, of what can be avoided; nil: never.
   package var halfPercentGap: Double?
+
+  /// Seconds of each activity of the search, on the threads that did it.
+  package var activities: [Double] = Activity.allCases.map { _ in 0 }
 
   package init() {}
 }

@@ -105,6 +105,7 @@ final class BranchAndPrice {
   private func process(_ given: Node) {
     var node = given
     nodes += 1
+    state.profile.nodes += 1
     master.decide(node.decisions, insteadOf: applied)
     applied = node.decisions
     if let basis = node.basis, node.generation == master.generation { master.problem.restore(basis) }

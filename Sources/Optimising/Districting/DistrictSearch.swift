@@ -31,6 +31,7 @@ struct DistrictSearch {
     var bound = 0
     var isInfeasible = false
     var work = 0
+    var profile = Profile()
   }
 
   /// - Returns: why it stopped.
@@ -41,8 +42,13 @@ struct DistrictSearch {
     let search = Assistant(plan, state)
     improve(search, until: Self.firstShare)
     if let stop = state.stop { return stop }
+    state.enter(.relaxation)
     let parts = solveClusters()
-    for part in parts { state.spend(part.work) }
+    state.enter(.neighbourhood)
+    for part in parts {
+      state.spend(part.work)
+      state.profile.add(part.profile)
+    }
     if let infeasible = parts.first(where: \.isInfeasible) {
       state.raise(Double(max(infeasible.bound, state.model.costCeiling + 1)))
       return .exhausted
@@ -97,7 +103,7 @@ struct DistrictSearch {
       let subState = SearchState(subModel, options: own, interruption: interruption, observer: nil)
       var search = Search(subState)
       _ = search.run()
-      var part = Part(bound: subState.bound ?? 0, work: subState.work)
+      var part = Part(bound: subState.bound ?? 0, work: subState.work, profile: subState.profile)
       part.isInfeasible = !subState.isIncumbentValid && part.bound > subModel.costCeiling
       if let roster = subState.incumbent { part.services = Self.services(roster, subModel, sub, model) }
       return part

@@ -14,12 +14,33 @@ package struct Profile: Sendable, Hashable {
   package var labels = 0
   package var pivots = 0
   package var nodes = 0
+  /// Routes that pricing added, and cells that were cut.
   package var columns = 0
   package var cells = 0
   /// Moves of the local search.
   package var moves = 0
 
   package init() {}
+
+  /// Counts by name; with a work limit they do not vary.
+  package var counts: [(name: String, value: Int)] {
+    [("rounds", rounds), ("pivots", pivots), ("labels", labels), ("nodes", nodes), ("columns", columns), ("cells", cells), ("moves", moves)]
+  }
+
+  /// Another search's profile on top of this one.
+  mutating func add(_ other: Profile) {
+    for activity in seconds.indices {
+      seconds[activity] += other.seconds[activity]
+      calls[activity] += other.calls[activity]
+    }
+    rounds += other.rounds
+    labels += other.labels
+    pivots += other.pivots
+    nodes += other.nodes
+    columns += other.columns
+    cells += other.cells
+    moves += other.moves
+  }
 
   package func seconds(_ activity: Activity) -> Double { seconds[activity.position] }
   package func calls(_ activity: Activity) -> Int { calls[activity.position] }

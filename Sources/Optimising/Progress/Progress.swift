@@ -32,4 +32,11 @@ package struct SearchProgress: Sendable, Hashable {
 /// Receives progress on the searching thread; must return quickly.
 package protocol ProgressObserver: Sendable {
   func report(_ progress: SearchProgress)
+
+  /// Told once, at the end: where the time went, and what was counted.
+  func finish(_ profile: Profile)
+}
+
+extension ProgressObserver {
+  package func finish(_ profile: Profile) {}
 }

@@ -31,6 +31,7 @@ final class Assistant: Sendable {
     var pool: [NeighbourhoodSearch.PooledRoute] = []
     var work = 0
     var integerSeconds = 0.0
+    var searchSeconds = 0.0
     var moves = 0
   }
 
@@ -45,6 +46,8 @@ final class Assistant: Sendable {
   private static let placementsPerUnit = 40
 
   private let mail = Mutex(Mail())
+  /// Moves that a profile knows of.
+  private let counted = Atomic(0)
   private let contents: Mutex<Contents>
   private let over = Flag()
   private let finished = DispatchSemaphore(value: 0)
@@ -78,16 +81,18 @@ final class Assistant: Sendable {
 
   /// Rosters found since last asked go to the state; routes met on the way are handed back.
   func collect(_ state: SearchState) -> [NeighbourhoodSearch.PooledRoute] {
-    let (found, pool, work, moves, seconds) = mail.withLock { mail in
-      let letters = (mail.found, mail.pool, mail.work, mail.moves, mail.integerSeconds)
+    let (found, pool, work, moves, seconds, searching) = mail.withLock { mail in
+      let letters = (mail.found, mail.pool, mail.work, mail.moves, mail.integerSeconds, mail.searchSeconds)
       mail.found = []
       mail.pool = []
       mail.work = 0
       mail.integerSeconds = 0
+      mail.searchSeconds = 0
       return letters
     }
     state.spend(work)
-    state.profile.moves = max(state.profile.moves, moves)
+    state.profile.moves += moves - counted.exchange(moves, ordering: .relaxed)
+    state.profile.seconds[Activity.localSearch.position] += searching
     state.profile.seconds[Activity.integerPrograms.position] += seconds
     for roster in found { state.offer(roster) }
     return pool
@@ -126,6 +131,7 @@ final class Assistant: Sendable {
         contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.03, movesPerJob: 50)
       }
       let (before, work) = (contents.search.bestCost, contents.search.work)
+      let begin = DispatchTime.now().uptimeNanoseconds
       if contents.search.cool(&contents.cooling, moves: 2000, isStopped: isOver) {
         contents.cycle += 1
         if let suggestion {
@@ -147,6 +153,7 @@ final class Assistant: Sendable {
         mail.pool += pool
         mail.work += 1 + (search.work - work) / Self.placementsPerUnit
         mail.moves = search.iterations
+        mail.searchSeconds += Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
       }
     }
   }

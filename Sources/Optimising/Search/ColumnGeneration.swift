@@ -71,6 +71,7 @@ struct ColumnGeneration {
           if !places.isEmpty {
             cuts += 1
             objectiveAtCut = master.problem.objective
+            state.profile.cells += min(places.count, max(20, graphs.count / 6))
             state.measure(.cutting) { for place in places.prefix(max(20, graphs.count / 6)) { master.cut(place) } }
             method = .dual
             effort = .heuristic
@@ -91,6 +92,7 @@ struct ColumnGeneration {
         state.profile.labels += answer.labels
         for route in answer.routes where master.add(column(route, answer.shift, master)).isNew { added += 1 }
       }
+      state.profile.columns += added
       if effort == .exact {
         exactLabels = answers.reduce(0) { $0 + $1.labels }
         let isEveryAnswerExact = answers.allSatisfy { $0.isExact }
