@@ -75,18 +75,40 @@ enum Branching {
     }
   }
 
+  /// Dates of timed jobs that are fractional; where the dates of a job are decided, its cells. Large teams tie most of the rest, so they come first.
   private static func begins(_ master: borrowing Master, _ values: [Double]) -> [Scored] {
     var found: [Scored] = []
-    for cell in 0..<master.cells.count where master.rows.service[cell] >= 0 {
-      let value = values[master.auxiliary[master.rows.service[cell]].column.index]
-      guard isFractional(value) else { continue }
-      let here = master.cells[cell]
-      let inside = Decision.begins(job: here.job, lo: here.lo, hi: here.hi, inside: true)
-      let outside = Decision.begins(job: here.job, lo: here.lo, hi: here.hi, inside: false)
-      // A stretch is a coarser question than a pair: it comes first where both are as open.
-      found.append(((0.5 - abs(0.5 - value)) * 1.05, Branch(one: inside, other: outside)))
+    for job in master.model.jobs.indices where master.model.jobs[job].isTimed {
+      var cells: [(lo: Int, hi: Int, day: Int, value: Double)] = []
+      for cell in master.cells.ofJob[job] where master.rows.service[cell] >= 0 {
+        let here = master.cells[cell]
+        cells.append((here.lo, here.hi, here.day, values[master.auxiliary[master.rows.service[cell]].column.index]))
+      }
+      let weight = 1 + 0.5 * Double(master.model.groups[master.model.jobs[job].group].teamSize - 1)
+      var dates: [(lo: Int, hi: Int, day: Int, value: Double)] = []
+      for cell in cells {
+        if let last = dates.last, last.day == cell.day {
+          dates[dates.count - 1].hi = cell.hi
+          dates[dates.count - 1].value += cell.value
+        } else {
+          dates.append(cell)
+        }
+      }
+      var isDecided = true
+      for date in dates where dates.count > 1 && isFractional(date.value) {
+        isDecided = false
+        found.append(split(job, date.lo, date.hi, date.value, weight: 1.5 * weight))
+      }
+      guard isDecided else { continue }
+      for cell in cells where isFractional(cell.value) { found.append(split(job, cell.lo, cell.hi, cell.value, weight: weight)) }
     }
     return found
+  }
+
+  private static func split(_ job: Int, _ lo: Int, _ hi: Int, _ value: Double, weight: Double) -> Scored {
+    let inside = Decision.begins(job: job, lo: lo, hi: hi, inside: true)
+    let outside = Decision.begins(job: job, lo: lo, hi: hi, inside: false)
+    return ((0.5 - abs(0.5 - value)) * weight, Branch(one: inside, other: outside))
   }
 
   private static func shiftPairs(_ master: borrowing Master, _ values: [Double]) -> [Scored] {

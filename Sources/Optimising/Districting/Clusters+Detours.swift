@@ -16,7 +16,9 @@ extension Clusters {
     isNoDetour(model.workers[worker], of: shares[worker][0].cluster, model, countsDuration: false)
   }
 
-  /// Whether the direct leg between any two places of a cluster (or home) is at most the way over any place of another one.
+  /// Whether the direct leg from any place to one of a cluster (or home) is at most the way over any place of another cluster.
+  ///
+  /// Stops between two of the cluster's are left out from the last to the first, so legs from other clusters' places matter, too.
   private func isNoDetour(_ worker: WorkerModel, of cluster: Int, _ model: Model, countsDuration: Bool) -> Bool {
     let inside = groups[cluster]
     let isInside = worker.jobs.map { inside.containsSorted(model.jobs[$0].group) }
@@ -26,7 +28,7 @@ extension Clusters {
     return worker.legMinutes.withUnsafeBufferPointer { minutes in
       for over in other {
         let stay = countsDuration ? Int32(model.jobs[worker.jobs[over]].durationMinutes) : 0
-        for from in own {
+        for from in 0..<legs where from != over {
           let there = minutes[from * legs + over] + stay
           for to in own where minutes[from * legs + to] > there + minutes[over * legs + to] { return false }
         }

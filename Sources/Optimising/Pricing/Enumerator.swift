@@ -6,6 +6,8 @@ struct Enumerator {
   let prices: ShiftPrices
   let limit: Double
   let most: Int
+  /// Asked now and then; listing is given up when it says so.
+  var isOver: @Sendable () -> Bool = { false }
 
   /// - Precondition: the prices list the seats.
   /// - Returns: the routes, without their breaks, or nil when there are more than `most`, or the shift has too many candidates to remember.
@@ -51,6 +53,7 @@ struct Enumerator {
         let leg = Int(graph.minutes[here * places + candidate])
         if memory.contains(candidate) || soonest + duration + leg > Int(node.hi) { continue }
         steps += 1
+        if steps % 4096 == 0 && enumerator.isOver() { return false }
         let counted = minutes + leg + Int(node.duration)
         if let mostMinutes = graph.shift.maxMinutes, counted > mostMinutes { continue }
         let reached = cost + node.cost + prices.minute * Double(leg) + metreCost(here, candidate)

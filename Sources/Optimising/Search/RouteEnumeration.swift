@@ -16,11 +16,12 @@ struct RouteEnumeration {
     let model = state.model
     let graphs = graphs
     let cells = master.cells
+    let isOver = state.cutOff
     let found = parallelMap(model.shifts.count, threads: state.options.threads) { shift -> (routes: [RouteColumn]?, labels: Int) in
       if model.shifts[shift].candidates.isEmpty { return ([], 0) }
       let prices = relaxed.duals.prices(of: shift, coefficients, listsSeats: true, isAllowed: { isAllowed(shift, $0) })
       var labels = 0
-      guard let listed = Enumerator(graph: graphs[shift], prices: prices, limit: gap, most: most / 4).run(labels: &labels) else { return (nil, labels) }
+      guard let listed = Enumerator(graph: graphs[shift], prices: prices, limit: gap, most: most / 4, isOver: isOver).run(labels: &labels) else { return (nil, labels) }
       let columns = listed.compactMap { route in
         cells.timetable(shift: shift, stops: route.stops, model).map { model.priced(shift: shift, stops: route.stops, gaps: $0.gaps, cells: cells) }
       }
