@@ -145,7 +145,7 @@ final class BranchAndPrice {
       if node.bound > cutoff { return }
       suggest(values)
       if nodes == 40 { roundUp() }
-      if nodes % 30 == 1, !hasDived {
+      if nodes % 30 == 5, !hasDived {
         hasDived = true
         let (basis, generation) = (master.problem.basis(), master.generation)
         dive(node, values)
@@ -338,15 +338,15 @@ final class BranchAndPrice {
     state.enter(.enumeration)
     guard
       let listed = RouteEnumeration(state: state, graphs: graphs).run(
-        master, relaxed, gap: gap, most: whateverTheGap ? 40_000 : 12_000, isAllowed: { shift, stop in !forbidden.contains(shift, stop.job) })
+        master, relaxed, gap: gap, most: whateverTheGap ? 25_000 : 12_000, isAllowed: { shift, stop in !forbidden.contains(shift, stop.job) })
     else {
       enumerationGap = max(2, gap * 0.7)
       return false
     }
     let solver = IntegerMaster(model: state.model, index: state.index, total: total, isOver: state.cutOff)
-    let isTimed = state.options.workLimit == nil && !whateverTheGap
+    let seconds = state.options.workLimit == nil ? min(whateverTheGap ? .infinity : 5, max(0.05, state.secondsLeft)) : .infinity
     let limits = IntegerMaster.Limits(
-      seconds: isTimed ? 5 : .infinity, nodes: whateverTheGap ? nil : 3000, passes: whateverTheGap ? 200 : 6)
+      seconds: seconds, nodes: whateverTheGap ? nil : 3000, passes: whateverTheGap ? 200 : 6)
     let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, limits: limits) }
     state.spend(answer.nodes * 50)
     for roster in answer.rosters { state.offer(roster) }

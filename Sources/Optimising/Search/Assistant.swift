@@ -134,15 +134,17 @@ final class Assistant: Sendable {
       let begin = DispatchTime.now().uptimeNanoseconds
       if contents.search.cool(&contents.cooling, moves: 2000, isStopped: isOver) {
         contents.cycle += 1
-        if let suggestion {
+        // Longer from cycle to cycle: short coolings find the first good rosters, long ones the last.
+        let length = 25 * Double(1 << min(4, contents.cycle / 3))
+        if contents.cycle % 3 == 0, let suggestion {
           var plan = Plan(model, index)
           plan.follow(suggestion.routes, suggestion.cells)
           plan.fill(isStopped: isOver)
           contents.search.restart(plan)
-          contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.02, movesPerJob: 25)
+          contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.05, movesPerJob: 40)
         } else {
-          contents.cooling = NeighbourhoodSearch.Cooling(
-            warmth: [0.1, 0.3][contents.cycle % 2], movesPerJob: min(400, 25 * Double(1 << min(5, contents.cycle))))
+          contents.search.adopt(contents.search.best)
+          contents.cooling = NeighbourhoodSearch.Cooling(warmth: contents.cycle % 3 == 1 ? 0.05 : 0.25, movesPerJob: length)
         }
       }
       let pool = Array(contents.search.pool[contents.taken...])

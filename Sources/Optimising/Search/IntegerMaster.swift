@@ -40,8 +40,14 @@ struct IntegerMaster: Sendable {
     for _ in 0..<limits.passes {
       guard left() > 0, !isOver() else { return answer }
       var master = Master(model, cells: cells)
-      for route in routes { master.add(route) }
-      for key in master.possibleFaces() { master.addFaceRow(key) }
+      for (number, route) in routes.enumerated() {
+        if number % 1000 == 0, isOver() { return answer }
+        master.add(route)
+      }
+      for key in master.possibleFaces() {
+        if isOver() { return answer }
+        master.addFaceRow(key)
+      }
       guard master.problem.solveRelaxation(.primal, seconds: min(left(), 1e6)) == .optimal else { return answer }
       answer.bound = max(answer.bound, master.problem.objective)
       if let cutoff, master.problem.objective > cutoff {

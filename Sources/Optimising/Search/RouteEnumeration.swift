@@ -21,7 +21,9 @@ struct RouteEnumeration {
       if model.shifts[shift].candidates.isEmpty { return ([], 0) }
       let prices = relaxed.duals.prices(of: shift, coefficients, listsSeats: true, isAllowed: { isAllowed(shift, $0) })
       var labels = 0
-      guard let listed = Enumerator(graph: graphs[shift], prices: prices, limit: gap, most: most / 4, isOver: isOver).run(labels: &labels) else { return (nil, labels) }
+      guard let listed = Enumerator(graph: graphs[shift], prices: prices, limit: gap, most: most / 4, isOver: isOver).run(labels: &labels) else {
+        return (nil, labels)
+      }
       let columns = listed.compactMap { route in
         cells.timetable(shift: shift, stops: route.stops, model).map { model.priced(shift: shift, stops: route.stops, gaps: $0.gaps, cells: cells) }
       }
