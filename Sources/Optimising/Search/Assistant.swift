@@ -43,7 +43,7 @@ final class Assistant: Sendable {
   }
 
   /// Placements that take about as long as one unit of the tree's work.
-  private static let placementsPerUnit = 40
+  private static let placementsPerUnit = 120
 
   private let mail = Mutex(Mail())
   /// Moves that a profile knows of.
