@@ -4,11 +4,14 @@ import Instances
 extension Clusters {
   /// Whether every shared worker still meets all times and limits of minutes when tasks of other clusters are left out of a route.
   ///
+  /// - Parameter isStopped: a run that is over splits nothing.
   /// - Complexity: O(jobs of a shared worker ³).
-  func mayBeSplit(_ model: Model) -> Bool {
-    model.workers.allSatisfy { worker in
-      !isShared(worker.worker) || shares[worker.worker].allSatisfy { isNoDetour(worker, of: $0.cluster, model, countsDuration: true) }
-    }
+  func mayBeSplit(_ model: Model, threads: Int, isStopped: @escaping @Sendable () -> Bool) -> Bool {
+    let shared = model.workers.indices.filter(isShared)
+    return parallelMap(shared.count, threads: threads) { index in
+      let worker = model.workers[shared[index]]
+      return !isStopped() && shares[worker.worker].allSatisfy { isNoDetour(worker, of: $0.cluster, model, countsDuration: true) }
+    }.allSatisfy { $0 }
   }
 
   /// Whether a shared worker's travel in the own cluster is never more than that of the whole route.

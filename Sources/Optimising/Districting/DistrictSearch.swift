@@ -10,6 +10,7 @@ struct DistrictSearch {
   /// Shares of the time, or work, that go to a first search on the whole, and to the clusters.
   private static let firstShare = 0.1
   private static let clusterShare = 0.5
+  private static let latestShare = 0.85
 
   private let state: SearchState
   private let clusters: Clusters
@@ -19,7 +20,7 @@ struct DistrictSearch {
   init?(_ state: SearchState, previous: Schedule?, leastJobs: Int = leastJobs) {
     guard state.model.jobs.count >= leastJobs else { return nil }
     let clusters = Clusters(state.model)
-    guard clusters.groups.count > 1, clusters.mayBeSplit(state.model) else { return nil }
+    guard clusters.groups.count > 1 else { return nil }
     self.state = state
     self.clusters = clusters
     self.previous = previous
@@ -42,6 +43,10 @@ struct DistrictSearch {
     let search = Assistant(plan, state)
     improve(search, until: Self.firstShare)
     if let stop = state.stop { return stop }
+    guard clusters.mayBeSplit(state.model, threads: state.options.threads, isStopped: state.cutOff) else {
+      var whole = Search(state)
+      return state.stop ?? whole.run()
+    }
     state.enter(.relaxation)
     let parts = solveClusters()
     state.enter(.neighbourhood)
@@ -82,6 +87,7 @@ struct DistrictSearch {
     let (model, clusters, previous, options, interruption) = (state.model, clusters, previous, state.options, state.interruption)
     let cutOff = state.cutOff
     let deadline = state.secondsLeft * Self.clusterShare
+    let latest = state.secondsLeft * Self.latestShare
     let clock = state.clock
     let begin = clock()
     let work = options.workLimit.map { Int(Double($0) * Self.clusterShare) / clusters.groups.count }
@@ -95,10 +101,12 @@ struct DistrictSearch {
       var own = options
       own.threads = 1
       own.workLimit = work
+      // A fair share of what is left, by jobs; what clusters before it have overdrawn is taken from the search that follows.
       let left = deadline - (clock() - begin)
-      // A fair share of what is left, by jobs.
-      let share = min(left, left * Double(options.threads * jobs[cluster]) / Double(after[place]))
-      own.timeLimitSeconds = left.isFinite ? max(0.02 * Double(jobs[cluster]), share) : nil
+      let mostLeft = latest - (clock() - begin)
+      guard mostLeft > 0 else { return Part() }
+      let share = left * Double(options.threads * jobs[cluster]) / Double(after[place])
+      own.timeLimitSeconds = left.isFinite ? min(mostLeft, max(0.1, min(left, share))) : nil
       guard !cutOff(), let subModel = try? Model(sub.instance, previous: sub.previous) else { return Part() }
       let subState = SearchState(subModel, options: own, interruption: interruption, observer: nil)
       var search = Search(subState)
