@@ -152,7 +152,7 @@ struct DistrictSearch {
       if let limit = state.options.timeLimitSeconds, share < 1, state.seconds > limit * share { return }
       if let limit = state.options.workLimit, share < 1, Double(state.work) > Double(limit) * share { return }
       if share < 1, turns > 20, state.options.timeLimitSeconds == nil, state.options.workLimit == nil { return }
-      search.turn()
+      search.turns(work: 1)
       for _ in search.collect(state) {}
     }
   }

@@ -18,15 +18,31 @@ final class Assistant: Sendable {
     var cells: CellTable
   }
 
-  private struct Mail: Sendable {
+  /// What the tree writes to the assistant; the latest of each kind counts.
+  private struct Letters: Sendable {
     var task: Task?
     var roster: Roster?
-    /// Where to start from next, as the relaxation suggests: routes, at most one a shift.
-    var suggestion: Suggestion?
     /// Where to start from at once.
     var start: Roster?
+    /// Where to start from next, as the relaxation suggests: routes, at most one a shift.
+    var suggestion: Suggestion?
     /// Total of the best roster that anybody has.
     var total = Int.max
+
+    mutating func take(_ newer: Letters) {
+      task = newer.task ?? task
+      roster = newer.roster ?? roster
+      start = newer.start ?? start
+      suggestion = newer.suggestion ?? suggestion
+      total = min(total, newer.total)
+    }
+  }
+
+  private struct Mail: Sendable {
+    var letters = Letters()
+    /// Written while a slice of fixed work is under way: read at the next, so that it does not matter who is faster.
+    var waiting = Letters()
+    var isLive = false
     var found: [Roster] = []
     var pool: [NeighbourhoodSearch.PooledRoute] = []
     var work = 0
@@ -64,18 +80,31 @@ final class Assistant: Sendable {
 
   // MARK: Letters
 
-  func ask(_ task: Task) { mail.withLock { $0.task = task } }
+  func ask(_ task: Task) { write { $0.task = task } }
 
-  func suggest(_ suggestion: Suggestion) { mail.withLock { $0.suggestion = suggestion } }
+  func suggest(_ suggestion: Suggestion) { write { $0.suggestion = suggestion } }
 
   /// Leaves what it is at and searches around another roster.
-  func startAgain(from roster: Roster) { mail.withLock { $0.start = roster } }
+  func startAgain(from roster: Roster) { write { $0.start = roster } }
 
   func tell(_ roster: Roster, total: Int) {
+    write { letters in
+      guard total < letters.total else { return }
+      letters.total = total
+      letters.roster = roster
+    }
+  }
+
+  private func write(_ change: (inout Letters) -> Void) {
+    mail.withLock { mail in if mail.isLive { change(&mail.letters) } else { change(&mail.waiting) } }
+  }
+
+  private func deliver() {
     mail.withLock { mail in
-      guard total < mail.total else { return }
-      mail.total = total
-      mail.roster = roster
+      mail.letters.take(mail.waiting)
+      let total = mail.waiting.total
+      mail.waiting = Letters()
+      mail.waiting.total = total
     }
   }
 
@@ -105,15 +134,12 @@ final class Assistant: Sendable {
     let isCut = isCut
     let over = over
     let isOver: @Sendable () -> Bool = { over.isSet || isCut() }
-    let (task, roster, start, suggestion, total) = mail.withLock { mail in
-      let letters = (mail.task, mail.roster, mail.start, mail.suggestion, mail.total)
-      mail.start = nil
-      mail.task = nil
-      mail.roster = nil
-      mail.suggestion = nil
-      return letters
+    let letters = mail.withLock { mail in
+      defer { mail.letters = Letters(total: mail.letters.total) }
+      return mail.letters
     }
-    if let task {
+    let (roster, start, suggestion, total) = (letters.roster, letters.start, letters.suggestion, letters.total)
+    if let task = letters.task {
       let begin = DispatchTime.now().uptimeNanoseconds
       let solver = IntegerMaster(model: model, index: index, total: total == .max ? nil : total, isOver: isOver)
       let answer = solver.solve(task.routes, cells: task.cells, limits: task.limits)
@@ -163,6 +189,8 @@ final class Assistant: Sendable {
   /// Turns on a thread of its own until `stop`.
   func start() {
     let isCut = isCut
+    mail.withLock { $0.isLive = true }
+    deliver()
     DispatchQueue.global().async { [self] in
       while !over.isSet && !isCut() { turn() }
       finished.signal()
@@ -176,6 +204,11 @@ final class Assistant: Sendable {
 
   /// Turns until so many units of work are done.
   func turns(work: Int) {
+    deliver()
+    goOn(work: work)
+  }
+
+  private func goOn(work: Int) {
     let done = { [self] in mail.withLock { $0.work } }
     let start = done()
     repeat { turn() } while !over.isSet && !isCut() && done() - start < work
@@ -183,8 +216,9 @@ final class Assistant: Sendable {
 
   /// The same beside `body`.
   func turns(work: Int, beside body: () -> Void) {
+    deliver()
     DispatchQueue.global().async { [self] in
-      turns(work: work)
+      goOn(work: work)
       finished.signal()
     }
     body()
