@@ -48,6 +48,14 @@ package struct Roads: Sendable {
     return Leg(minutes: Int((Double(metres) * 0.06 / travel.speedKmh - 1e-9).rounded(.up)) + travel.stopMinutes, metres: metres)
   }
 
+  /// What a leg's metres are at least, from the latitudes alone; 0 where a matrix may say otherwise.
+  package func leastMetres(from: Location, to: Location, mode: Int) -> Int {
+    guard modes[mode].matrix == nil else { return 0 }
+    let north = abs(to.lat - from.lat) * .pi / 180 * Roads.earthRadius
+    // A metre less, for rounding.
+    return max(0, Int(north * modes[mode].detour) - 1)
+  }
+
   /// Great-circle metres by the haversine formula, double precision.
   package static func greatCircleMetres(_ from: Location, _ to: Location) -> Double {
     let radians = Double.pi / 180

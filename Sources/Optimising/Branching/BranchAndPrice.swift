@@ -217,11 +217,11 @@ final class BranchAndPrice {
   }
 
   /// What the relaxation leans to, made into a roster and filled up; it is offered, and the assistant told of it if it is the best of a dive.
-  private func round(_ values: [Double], best: inout Int) {
+  private func offerRounded(_ values: [Double], best: inout Int) {
     var plan = Plan(state.model, state.index)
     plan.follow(leaning(values), master.cells)
     plan.fill { state.stop != nil }
-    state.spend(plan.work)
+    state.spend(plan.work / Assistant.placementsPerUnit)
     guard plan.cost < best else { return }
     best = plan.cost
     let roster = plan.roster()
@@ -293,7 +293,7 @@ final class BranchAndPrice {
         continue
       }
       let values = master.problem.values()
-      round(values, best: &best)
+      offerRounded(values, best: &best)
       before = decisions
       if let cuts = cutsOfIntegerAnswer(values) {
         let usable = cuts.filter(isCuttable)

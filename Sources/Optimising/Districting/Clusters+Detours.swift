@@ -23,8 +23,8 @@ extension Clusters {
   ///
   /// Stops between two of the cluster's are left out from the last to the first, so legs from other clusters' places matter, too.
   private func isNoDetour(_ worker: WorkerModel, of cluster: Int, _ model: Model, countsDuration: Bool) -> Bool {
-    let inside = groups[cluster]
-    let isInside = worker.jobs.map { inside.containsSorted(model.jobs[$0].group) }
+    let inside = Set(groups[cluster])
+    let isInside = worker.jobs.map { inside.contains(model.jobs[$0].group) }
     let own = worker.jobs.indices.filter { isInside[$0] } + [worker.legs - 1]
     let other = worker.jobs.indices.filter { !isInside[$0] }
     let legs = worker.legs
@@ -38,17 +38,5 @@ extension Clusters {
       }
       return true
     }
-  }
-}
-
-extension [Int] {
-  /// - Precondition: ascending.
-  fileprivate func containsSorted(_ element: Int) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < element { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == element
   }
 }

@@ -19,7 +19,8 @@ struct PlaceCache: Sendable {
   /// Later versions belong to the move that is being tried.
   private var firstOfMove = UInt32.max
 
-  init(workers: Int) {
+  init(workers: Int, entries: [Entry] = []) {
+    self.entries = entries
     version = (0..<workers).map { UInt32($0 + 1) }
     last = UInt32(workers)
   }
@@ -65,9 +66,16 @@ struct PlaceCache: Sendable {
 
   /// From here on changes may be taken back.
   mutating func mark() {
+    if last > .max / 2 { forget() }
     isLogging = true
     firstOfMove = last
     replaced.removeAll(keepingCapacity: true)
+  }
+
+  /// Starts counting versions anew, before they run out.
+  private mutating func forget() {
+    for slot in entries.indices { entries[slot].version = 0 }
+    self = PlaceCache(workers: version.count, entries: entries)
   }
 
   /// The workers' routes are as they were at `mark` again.

@@ -5,7 +5,7 @@ extension Model {
   /// Fills `workers`, `shifts` and `shiftsOfJob`.
   mutating func makeWorkers() {
     shiftsOfJob = Array(repeating: [], count: jobs.count)
-    let qualifying = SeatQualifications(instance, groups)
+    let qualifying = SeatQualifications(instance, groups, jobs)
     for worker in instance.workers.indices {
       var model = workerModel(worker, qualifying)
       let firstShift = shifts.count
@@ -25,14 +25,18 @@ extension Model {
       legMinutes: [], legMetres: [], fundPerKm: person.fundPerKm, limits: person.limits, targetMinutesPerWeek: person.targetMinutesPerWeek,
       guardian: person.guardian)
     guard !person.shifts.isEmpty else { return model }
-    let days = Set(person.shifts.map(\.day))
-    for (index, job) in jobs.enumerated() {
-      let bits = qualifying.seats(of: worker, in: job.group)
-      guard bits != 0, job.begins.contains(where: { days.contains($0.lo.day) }) else { continue }
+    let days = person.shifts.reduce(UInt32(0)) { $0 | 1 << UInt32($1.day) }
+    for index in jobs.indices where qualifying.days[index] & days != 0 {
+      let bits = qualifying.seats(of: worker, in: jobs[index].group)
+      guard bits != 0 else { continue }
+      let job = jobs[index]
       // H9: the guardian must sit in the same team, so the team has room for two.
       if person.guardian != nil && instance.team(of: job.owner).size < 2 { continue }
       let location = instance.location(of: job.owner)
-      if let farthest = person.limits.maxMetresFromHome, roads.leg(from: person.home, to: location, mode: person.mode).metres > farthest { continue }
+      if let farthest = person.limits.maxMetresFromHome {
+        if roads.leastMetres(from: person.home, to: location, mode: person.mode) > farthest { continue }
+        if roads.leg(from: person.home, to: location, mode: person.mode).metres > farthest { continue }
+      }
       guard let cost = assignmentCost(worker, job) else { continue }
       model.jobs.append(index)
       model.seatBits.append(bits)
@@ -98,45 +102,49 @@ extension Model {
   }
 }
 
-/// H4, decided once for each distinct way in which workers can differ to the seats: kind, skills, tags.
+/// H4, decided once for each distinct way in which workers can differ to the seats (kind, skills, tags) and each distinct team that is asked for.
 private struct SeatQualifications {
-  private let instance: Instance
-  private let groups: [JobGroup]
   private let profileOfWorker: [Int]
-  /// Seats that a profile qualifies for, by profile and group; wishes for particular workers are not considered.
+  private let teamOfGroup: [Int]
+  /// Seats that a profile qualifies for, by profile and team; wishes for particular workers are not considered.
   private let bits: [[UInt32]]
   private let prohibited: [Set<Int>]
   private let required: [Set<Int>]
+  /// A bit for each date on which a job may begin.
+  let days: [UInt32]
 
-  init(_ instance: Instance, _ groups: [JobGroup]) {
-    self.instance = instance
-    self.groups = groups
-    var profiles: [Profile: Int] = [:]
+  init(_ instance: Instance, _ groups: [JobGroup], _ jobs: [Job]) {
+    var profiles = Numbering<Profile>()
     var representatives: [Int] = []
     profileOfWorker = instance.workers.indices.map { worker in
       let person = instance.workers[worker]
-      let profile = Profile(
-        kind: person.kind, skills: person.skills.sorted { ($0.skill, $0.level) < ($1.skill, $1.level) }, tags: Set(person.tags).sorted())
-      if let known = profiles[profile] { return known }
-      profiles[profile] = representatives.count
-      representatives.append(worker)
-      return representatives.count - 1
+      let number = profiles.number(
+        Profile(kind: person.kind, skills: person.skills.sorted { ($0.skill, $0.level) < ($1.skill, $1.level) }, tags: Set(person.tags).sorted()))
+      if number == representatives.count { representatives.append(worker) }
+      return number
+    }
+    var teams = Numbering<[Demand]>()
+    var seats: [[Seat]] = []
+    teamOfGroup = groups.map { group in
+      let asked = instance.team(of: group.owner).seats
+      let number = teams.number(asked.map { Demand(kinds: $0.kinds, skills: $0.skills, tags: $0.tags) })
+      if number == seats.count { seats.append(asked) }
+      return number
     }
     bits = representatives.map { worker in
-      groups.map { group in
+      seats.map { team in
         var bits: UInt32 = 0
-        for (seat, demand) in instance.team(of: group.owner).seats.enumerated() where SeatQualifications.fits(instance, worker, demand) {
-          bits |= 1 << UInt32(min(seat, 31))
-        }
+        for (seat, demand) in team.enumerated() where SeatQualifications.fits(instance, worker, demand) { bits |= PlanIndex.bit(seat) }
         return bits
       }
     }
     prohibited = groups.map { Set(instance.people(of: $0.owner).prohibited) }
     required = groups.map { Set(instance.people(of: $0.owner).required) }
+    days = jobs.map { job in job.begins.reduce(UInt32(0)) { $0 | 1 << UInt32($1.lo.day) } }
   }
 
   func seats(of worker: Int, in group: Int) -> UInt32 {
-    let seats = bits[profileOfWorker[worker]][group]
+    let seats = bits[profileOfWorker[worker]][teamOfGroup[group]]
     if seats == 0 || prohibited[group].contains(worker) || (!required[group].isEmpty && !required[group].contains(worker)) { return 0 }
     return seats
   }
@@ -151,5 +159,22 @@ private struct SeatQualifications {
     var kind: Int
     var skills: [HeldSkill]
     var tags: [String]
+  }
+
+  private struct Demand: Hashable {
+    var kinds: [Int]
+    var skills: [HeldSkill]
+    var tags: [String]
+  }
+}
+
+/// Numbers distinct values in the order in which they are first met.
+private struct Numbering<Value: Hashable> {
+  private var numbers: [Value: Int] = [:]
+
+  mutating func number(_ value: Value) -> Int {
+    if let known = numbers[value] { return known }
+    numbers[value] = numbers.count
+    return numbers.count - 1
   }
 }

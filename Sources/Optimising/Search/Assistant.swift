@@ -59,11 +59,9 @@ final class Assistant: Sendable {
   }
 
   /// Placements that take about as long as one unit of the tree's work.
-  private static let placementsPerUnit = 120
+  static let placementsPerUnit = 120
 
   private let mail = Mutex(Mail())
-  /// Moves that a profile knows of.
-  private let counted = Atomic(0)
   private let contents: Mutex<Contents>
   private let over = Flag()
   private let finished = DispatchSemaphore(value: 0)
@@ -115,12 +113,13 @@ final class Assistant: Sendable {
       mail.found = []
       mail.pool = []
       mail.work = 0
+      mail.moves = 0
       mail.integerSeconds = 0
       mail.searchSeconds = 0
       return letters
     }
     state.spend(work)
-    state.profile.moves += moves - counted.exchange(moves, ordering: .relaxed)
+    state.profile.moves += moves
     state.profile.seconds[Activity.localSearch.position] += searching
     state.profile.seconds[Activity.integerPrograms.position] += seconds
     for roster in found { state.offer(roster) }
@@ -135,7 +134,8 @@ final class Assistant: Sendable {
     let over = over
     let isOver: @Sendable () -> Bool = { over.isSet || isCut() }
     let letters = mail.withLock { mail in
-      defer { mail.letters = Letters(total: mail.letters.total) }
+      // A suggestion waits until the cooling under way is over.
+      defer { mail.letters = Letters(suggestion: mail.letters.suggestion, total: mail.letters.total) }
       return mail.letters
     }
     let (roster, start, suggestion, total) = (letters.roster, letters.start, letters.suggestion, letters.total)
@@ -156,13 +156,14 @@ final class Assistant: Sendable {
         contents.search.adopt(start)
         contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.03, movesPerJob: 50)
       }
-      let (before, work) = (contents.search.bestCost, contents.search.work)
+      let (before, work, iterations) = (contents.search.bestCost, contents.search.work, contents.search.iterations)
       let begin = DispatchTime.now().uptimeNanoseconds
       if contents.search.cool(&contents.cooling, moves: 2000, isStopped: isOver) {
         contents.cycle += 1
         // Longer from cycle to cycle: short coolings find the first good rosters, long ones the last.
         let length = 25 * Double(1 << min(4, contents.cycle / 3))
         if contents.cycle % 3 == 0, let suggestion {
+          mail.withLock { $0.letters.suggestion = nil }
           var plan = Plan(model, index)
           plan.follow(suggestion.routes, suggestion.cells)
           plan.fill(isStopped: isOver)
@@ -180,7 +181,7 @@ final class Assistant: Sendable {
         if search.bestCost < before { mail.found.append(search.best) }
         mail.pool += pool
         mail.work += 1 + (search.work - work) / Self.placementsPerUnit
-        mail.moves = search.iterations
+        mail.moves += search.iterations - iterations
         mail.searchSeconds += Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
       }
     }
