@@ -1,3 +1,4 @@
+import Dispatch
 package import Instances
 package import Schedules
 
@@ -45,8 +46,10 @@ package func optimise(
   _ instance: Instance, options: Options = Options(), previous: Schedule? = nil, interruption: Interruption = Interruption(),
   observer: (any ProgressObserver)? = nil, canBeServed: (TaskOwner) -> Bool = { _ in true }
 ) throws(PreviousScheduleError) -> Schedule {
+  // Making the model counts: the caller waits for it, too.
+  let begin = DispatchTime.now().uptimeNanoseconds
   let model = try Model(instance, previous: previous)
-  let state = SearchState(model, options: options, interruption: interruption, observer: observer)
+  let state = SearchState(model, options: options, interruption: interruption, observer: observer, begin: begin)
   var stopped = Schedule.Stopped.exhausted
   if model.unkeepablePins.isEmpty {
     if let district = DistrictSearch(state, previous: previous) {

@@ -1,3 +1,4 @@
+import Dispatch
 import Instances
 import Schedules
 
@@ -107,8 +108,9 @@ struct DistrictSearch {
       guard mostLeft > 0 else { return Part() }
       let share = left * Double(options.threads * jobs[cluster]) / Double(after[place])
       own.timeLimitSeconds = left.isFinite ? min(mostLeft, max(0.1, min(left, share))) : nil
+      let begin = DispatchTime.now().uptimeNanoseconds
       guard !cutOff(), let subModel = try? Model(sub.instance, previous: sub.previous) else { return Part() }
-      let subState = SearchState(subModel, options: own, interruption: interruption, observer: nil)
+      let subState = SearchState(subModel, options: own, interruption: interruption, observer: nil, begin: begin)
       var search = Search(subState)
       _ = search.run()
       var part = Part(bound: subState.bound ?? 0, work: subState.work, profile: subState.profile)

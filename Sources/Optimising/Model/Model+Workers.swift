@@ -132,9 +132,10 @@ private struct SeatQualifications {
       return number
     }
     bits = representatives.map { worker in
-      seats.map { team in
+      let person = instance.workers[worker]
+      return seats.map { team in
         var bits: UInt32 = 0
-        for (seat, demand) in team.enumerated() where SeatQualifications.fits(instance, worker, demand) { bits |= PlanIndex.bit(seat) }
+        for (seat, demand) in team.enumerated() where SeatQualifications.fits(person, demand) { bits |= PlanIndex.bit(seat) }
         return bits
       }
     }
@@ -149,9 +150,8 @@ private struct SeatQualifications {
     return seats
   }
 
-  private static func fits(_ instance: Instance, _ worker: Int, _ seat: Seat) -> Bool {
-    let person = instance.workers[worker]
-    return (seat.kinds.isEmpty || seat.kinds.contains(person.kind)) && seat.skills.allSatisfy { person.level(of: $0.skill) >= $0.level }
+  private static func fits(_ person: Worker, _ seat: Seat) -> Bool {
+    (seat.kinds.isEmpty || seat.kinds.contains(person.kind)) && seat.skills.allSatisfy { person.level(of: $0.skill) >= $0.level }
       && seat.tags.allSatisfy { person.tags.contains($0) }
   }
 

@@ -10,7 +10,7 @@ final class SearchState {
   let options: Options
   let interruption: Interruption
   let observer: (any ProgressObserver)?
-  private let begin = DispatchTime.now().uptimeNanoseconds
+  private let begin: UInt64
   private(set) var incumbent: Roster?
   private(set) var total: Int?
   /// Best proven lower bound so far.
@@ -22,7 +22,11 @@ final class SearchState {
   private var lastReport = -1.0
   private var phase = Phase.start
 
-  init(_ model: Model, options: Options, interruption: Interruption, observer: (any ProgressObserver)?) {
+  /// - Parameter begin: when the run began, if that was before now.
+  init(
+    _ model: Model, options: Options, interruption: Interruption, observer: (any ProgressObserver)?, begin: UInt64 = DispatchTime.now().uptimeNanoseconds
+  ) {
+    self.begin = begin
     self.model = model
     index = PlanIndex(model)
     self.options = options
