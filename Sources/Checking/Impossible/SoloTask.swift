@@ -89,10 +89,10 @@ struct SoloTask {
 
   /// A worker who could take a seat, with the begins of a route that serves nothing else; nil when there is none.
   private func soloWorker(_ index: Int, _ allowed: AllowedBegins) -> SoloWorker? {
-    let worker = instance.workers[index]
     if people.prohibited.contains(index) || !(people.required.isEmpty || people.required.contains(index)) { return nil }
-    let seats = team.seats.map { fits(worker, $0) }
-    guard seats.contains(true) else { return nil }
+    guard team.seats.contains(where: { fits(index, $0) }) else { return nil }
+    let worker = instance.workers[index]
+    let seats = team.seats.map { fits(index, $0) }
     let out = roads.leg(from: worker.home, to: place, mode: worker.mode)
     let back = roads.leg(from: place, to: worker.home, mode: worker.mode)
     let counted = out.minutes + duration + back.minutes
@@ -112,9 +112,10 @@ struct SoloTask {
       milliFen: (worker.fundPerKm?.fenPerKm ?? 0) * (out.metres + back.metres), begins: begins)
   }
 
-  private func fits(_ worker: Worker, _ seat: Seat) -> Bool {
-    (seat.kinds.isEmpty || seat.kinds.contains(worker.kind)) && seat.skills.allSatisfy { highestLevel(of: $0.skill, worker) >= $0.level }
-      && seat.tags.allSatisfy { worker.tags.contains($0) }
+  /// Asked of everybody in a city, so it looks at no more of a worker than it must.
+  private func fits(_ index: Int, _ seat: Seat) -> Bool {
+    (seat.kinds.isEmpty || seat.kinds.contains(instance.workers[index].kind)) && seat.tags.allSatisfy { instance.workers[index].tags.contains($0) }
+      && seat.skills.allSatisfy { highestLevel(of: $0.skill, instance.workers[index]) >= $0.level }
   }
 }
 
