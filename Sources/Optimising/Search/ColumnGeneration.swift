@@ -71,8 +71,10 @@ struct ColumnGeneration {
           if !places.isEmpty {
             cuts += 1
             objectiveAtCut = master.problem.objective
-            state.profile.cells += min(places.count, max(20, graphs.count / 6))
-            state.measure(.cutting) { for place in places.prefix(max(20, graphs.count / 6)) { master.cut(place) } }
+            // A few at a time: each cut takes routes of the basis away.
+            let worst = places.prefix(max(20, graphs.count / 6))
+            state.profile.cells += worst.count
+            state.measure(.cutting) { for place in worst { master.cut(place) } }
             method = .dual
             effort = .heuristic
             continue
