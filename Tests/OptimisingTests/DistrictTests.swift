@@ -19,7 +19,7 @@ import Testing
       scatter(&instance, seed: seed)
       guard let model = try? Model(instance, previous: previous) else { return }
       let state = SearchState(model, options: Options(workLimit: 20_000), interruption: Interruption(), observer: nil)
-      guard model.unkeepablePins.isEmpty, let district = DistrictSearch(state, previous: previous, leastJobs: 2) else { return }
+      guard model.unkeepablePins.isEmpty, let district = DistrictSearch(state, previous: previous, leastJobs: 2, leastPlainJobs: 2) else { return }
       // Else it is solved as one, which other tests see to.
       guard Clusters(model).mayBeSplit(model, threads: 1, isStopped: { false }) else { return }
       split.withLock { $0 += 1 }
@@ -39,6 +39,43 @@ import Testing
     // The comparison must not pass because nothing was split, or because the bounds say nothing.
     #expect(split.withLock { $0 } > 100)
     #expect(tight.withLock { $0 } > 50)
+  }
+
+  @Test("whatever the fees, the clusters' optima less what shared workers can earn are no more than the optimum of full enumeration")
+  func feesBound() {
+    let faults = Mutex<[String]>([])
+    let raised = Mutex(0)
+    let tried = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 300) { seed in
+      var (instance, previous) = randomTinyInstance(seed: UInt64(seed))
+      scatter(&instance, seed: seed)
+      guard let model = try? Model(instance, previous: previous), model.unkeepablePins.isEmpty else { return }
+      let clusters = Clusters(model)
+      guard clusters.groups.count > 1, model.workers.contains(where: { clusters.isShared($0.worker) }) else { return }
+      guard clusters.mayBeSplit(model, threads: 1, isStopped: { false }) else { return }
+      guard let optimum = enumerateOptimum(instance, previous: previous).total else { return }
+      var random = Optimising.SplitMix64(seed: UInt64(seed))
+      var free: Int?
+      for trial in 0..<4 {
+        let prices = model.groups.map { _ in trial == 0 ? 0 : Double(random.below(trial * 150)) }
+        let fees = Fees(model, clusters, prices: prices)
+        var bound = -model.workers.reduce(0) { $0 + fees.mostEarned($1, model).profit }
+        for cluster in clusters.groups.indices {
+          let sub = SubInstance(model, clusters, cluster: cluster, fees: fees, previous: previous)
+          guard let least = enumerateOptimum(sub.instance, previous: sub.previous).total else { return }
+          bound += least
+        }
+        if bound > optimum { faults.withLock { $0.append("seed \(seed), fees \(trial): \(bound) is above \(optimum)") } }
+        tried.withLock { $0 += 1 }
+        if let free, bound > free { raised.withLock { $0 += 1 } }
+        if trial == 0 { free = bound }
+      }
+    }
+    let found = faults.withLock { $0.sorted() }
+    #expect(found.isEmpty, "\(found.count) differ\n\(found.prefix(40).joined(separator: "\n"))")
+    // The comparison must not pass because nothing was shared, or because fees do nothing.
+    #expect(tried.withLock { $0 } > 100)
+    #expect(raised.withLock { $0 } > 5)
   }
 
   /// Gives households and activities stations by turns.

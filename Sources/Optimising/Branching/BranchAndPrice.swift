@@ -144,8 +144,12 @@ final class BranchAndPrice {
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
       suggest(values)
+      if isRoot, pass == 0, isLarge {
+        var best = state.total ?? .max
+        offerRounded(values, best: &best)
+      }
       if nodes == 40 { roundUp() }
-      if nodes % 30 == 5, !hasDived {
+      if nodes % 30 == (isLarge ? 1 : 5), !hasDived {
         hasDived = true
         let (basis, generation) = (master.problem.basis(), master.generation)
         dive(node, values)
@@ -168,6 +172,9 @@ final class BranchAndPrice {
     stuckBound = min(stuckBound, node.bound)
   }
 
+  /// Splits take long, so that rosters come first.
+  private var isLarge: Bool { master.problem.rowCount > 3000 }
+
   private func isCuttable(_ cut: Cut) -> Bool { cut.begin > master.cells[cut.cell].lo && cut.begin <= master.cells[cut.cell].hi }
 
   /// Splits a node where both parts promise to rise most, by a few dual pivots on each (strong branching, Applegate et al. 1995).
@@ -176,7 +183,7 @@ final class BranchAndPrice {
   private func split(_ node: Node, _ values: [Double]) -> Bool {
     // A demand that is bought off in part stays fractional; to split there again would change nothing.
     let decided = Set(node.decisions)
-    let candidates = Branching.candidates(master, values: values, most: 8).filter { branch in
+    let candidates = Branching.candidates(master, values: values, most: isLarge ? 2 : 8).filter { branch in
       [branch.one, branch.other].allSatisfy { Set($0.merged(into: node.decisions)) != decided }
     }
     guard let first = candidates.first else { return false }
@@ -225,8 +232,8 @@ final class BranchAndPrice {
     guard plan.cost < best else { return }
     best = plan.cost
     let roster = plan.roster()
-    state.offer(roster)
-    assistant.startAgain(from: roster)
+    // In a large master each step changes little: only what is better is worth leaving a cooling for.
+    if state.offer(roster) || !isLarge { assistant.startAgain(from: roster) }
   }
 
   /// In each shift the weightiest route.
@@ -275,17 +282,23 @@ final class BranchAndPrice {
   private func dive(_ node: Node, _ start: [Double]) {
     var decisions = node.decisions
     var before = decisions
-    var fixes = Branching.fixes(master, values: start)
+    var fixes = Branching.fixes(master, values: start, isLarge: isLarge)
     var retreats = 0
     var best = Int.max
-    for _ in 0..<100 where state.stop == nil {
+    for _ in 0..<(isLarge ? 300 : 100) where state.stop == nil {
       for fix in fixes { decisions = fix.merged(into: decisions) }
       master.decide(decisions, insteadOf: applied)
       applied = decisions
       if isLive { exchange() }
       let relaxed = tighten(Node(bound: node.bound, decisions: decisions, number: 0), isRoot: false, pass: 0, isDive: true)
       guard let relaxed, relaxed.objective < cutoff else {
-        // The last step went wrong: not that way, then.
+        // The last step went wrong: fewer at once, or not that way.
+        if relaxed != nil, isLarge, fixes.count > 1 {
+          decisions = before
+          fixes = Array(fixes.prefix(fixes.count / 4 + 1))
+          if fixes.count == 1 { retreats += 1 }
+          continue
+        }
         guard relaxed != nil, retreats < 3, let wrong = fixes.first?.opposite(state.model) else { return }
         retreats += 1
         decisions = before
@@ -301,7 +314,7 @@ final class BranchAndPrice {
         for cut in usable { master.cut(cut) }
         fixes = []
       } else {
-        fixes = Branching.fixes(master, values: values)
+        fixes = Branching.fixes(master, values: values, isLarge: isLarge)
         if fixes.isEmpty { return }
       }
     }

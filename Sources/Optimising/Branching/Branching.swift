@@ -23,7 +23,7 @@ enum Branching {
   /// What a dive fixes next: whatever the relaxation has nearly made up its mind about, and one thing more.
   ///
   /// - Returns: empty when nothing is fractional.
-  static func fixes(_ master: borrowing Master, values: [Double]) -> [Decision] {
+  static func fixes(_ master: borrowing Master, values: [Double], isLarge: Bool) -> [Decision] {
     var open: [(value: Double, decision: Decision)] = []
     for (index, job) in master.model.jobs.enumerated() {
       let value = values[master.auxiliary[master.rows.unserved[index]].column.index]
@@ -44,7 +44,11 @@ enum Branching {
       open.append((value, .begins(job: master.cells[cell].job, lo: master.cells[cell].lo, hi: master.cells[cell].hi, inside: true)))
     }
     let order = open.indices.sorted { (-open[$0].value, $0) < (-open[$1].value, $1) }
-    return order.enumerated().filter { $0.offset == 0 || open[$0.element].value > 0.85 }.prefix(8).map { open[$0.element].decision }
+    // Of very many open questions many are answered at once.
+    let (least, most) = isLarge ? (max(1, open.count / 20), max(8, open.count / 10)) : (1, 8)
+    var jobs: Set<Int> = []
+    let fixes = order.map { open[$0] }.filter { !isLarge || jobs.insert($0.decision.job).inserted }
+    return fixes.enumerated().filter { $0.offset < least || $0.element.value > 0.85 }.prefix(most).map(\.element.decision)
   }
 
   private typealias Scored = (score: Double, branch: Branch)
@@ -145,6 +149,13 @@ enum Branching {
 }
 
 extension Decision {
+  /// What the decision is about.
+  var job: Int {
+    switch self {
+    case .leftOut(let job, _, _), .pair(_, let job, _, _), .shiftPair(_, let job, _), .begins(let job, _, _, _): job
+    }
+  }
+
   /// The other side of a decision that says yes or no.
   func opposite(_ model: Model) -> Decision {
     switch self {

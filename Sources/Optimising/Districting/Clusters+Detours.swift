@@ -10,19 +10,14 @@ extension Clusters {
     let shared = model.workers.indices.filter(isShared)
     return parallelMap(shared.count, threads: threads) { index in
       let worker = model.workers[shared[index]]
-      return !isStopped() && shares[worker.worker].allSatisfy { isNoDetour(worker, of: $0.cluster, model, countsDuration: true, isStopped: isStopped) }
+      return !isStopped() && shares[worker.worker].allSatisfy { isNoDetour(worker, of: $0.cluster, model, isStopped: isStopped) }
     }.allSatisfy { $0 }
-  }
-
-  /// Whether a shared worker's travel in the own cluster is never more than that of the whole route.
-  func paysTravel(_ worker: Int, _ model: Model) -> Bool {
-    isNoDetour(model.workers[worker], of: shares[worker][0].cluster, model, countsDuration: false, isStopped: { false })
   }
 
   /// Whether the direct leg from any place to one of a cluster (or home) is at most the way over any place of another cluster.
   ///
   /// Stops between two of the cluster's are left out from the last to the first, so legs from other clusters' places matter, too.
-  private func isNoDetour(_ worker: WorkerModel, of cluster: Int, _ model: Model, countsDuration: Bool, isStopped: () -> Bool) -> Bool {
+  private func isNoDetour(_ worker: WorkerModel, of cluster: Int, _ model: Model, isStopped: () -> Bool) -> Bool {
     let inside = Set(groups[cluster])
     let isInside = worker.jobs.map { inside.contains(model.jobs[$0].group) }
     let own = worker.jobs.indices.filter { isInside[$0] } + [worker.legs - 1]
@@ -32,7 +27,7 @@ extension Clusters {
     let inward = (0..<legs).map { from in own.map { worker.legMinutes[from * legs + $0] } }
     for over in other {
       if isStopped() { return false }
-      let stay = countsDuration ? Int32(model.jobs[worker.jobs[over]].durationMinutes) : 0
+      let stay = Int32(model.jobs[worker.jobs[over]].durationMinutes)
       for from in 0..<legs where from != over {
         if longestGain(inward[from], inward[over]) > worker.legMinutes[from * legs + over] + stay { return false }
       }

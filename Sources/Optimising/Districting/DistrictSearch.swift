@@ -8,18 +8,22 @@ import Schedules
 struct DistrictSearch {
   /// Smaller instances are better solved as one.
   static let leastJobs = 150
+  /// Instances of one-person visits alone are easier, so larger ones are solved as one, too.
+  static let leastPlainJobs = 3000
   /// Shares of the time, or work, that go to a first search on the whole, and to the clusters.
-  private static let firstShare = 0.1
-  private static let clusterShare = 0.5
-  private static let latestShare = 0.85
+  private static let firstShare = 0.03
+  private static let marketShare = 0.45
+  private static let clusterShare = 0.75
+  private static let latestShare = 0.9
 
   private let state: SearchState
   private let clusters: Clusters
   private let previous: Schedule?
 
   /// - Returns: nil when the instance is small, or does not fall into clusters.
-  init?(_ state: SearchState, previous: Schedule?, leastJobs: Int = leastJobs) {
-    guard state.model.jobs.count >= leastJobs else { return nil }
+  init?(_ state: SearchState, previous: Schedule?, leastJobs: Int = leastJobs, leastPlainJobs: Int = leastPlainJobs) {
+    let isPlain = !state.model.jobs.contains { $0.isTimed }
+    guard state.model.jobs.count >= (isPlain ? leastPlainJobs : leastJobs) else { return nil }
     let clusters = Clusters(state.model)
     guard clusters.groups.count > 1 else { return nil }
     self.state = state
@@ -49,17 +53,22 @@ struct DistrictSearch {
       return state.stop ?? whole.run()
     }
     state.enter(.relaxation)
-    let parts = solveClusters()
+    let begin = state.seconds
+    let seconds = (state.options.timeLimitSeconds ?? .infinity) - begin
+    let fees = Market(model: state.model, clusters: clusters, previous: previous).fees(state, until: begin + seconds * Self.marketShare)
+    let parts = solveClusters(fees)
     state.enter(.neighbourhood)
     for part in parts {
       state.spend(part.work)
       state.profile.add(part.profile)
     }
     if let infeasible = parts.first(where: \.isInfeasible) {
-      state.raise(Double(max(infeasible.bound, state.model.costCeiling + 1)))
+      state.raise(Double(max(infeasible.bound, state.costCeiling + 1)))
       return .exhausted
     }
-    state.raise(Double(parts.reduce(alwaysUnused) { $0 + $1.bound }))
+    let (model, threads) = (state.model, state.options.threads)
+    let earned = parallelMap(model.workers.count, threads: threads) { fees.mostEarned(model.workers[$0], model).profit }.reduce(0, +)
+    state.raise(Double(parts.reduce(alwaysUnused) { $0 + $1.bound } - earned))
     plan = Plan(state.model, state.index)
     // What needs shared workers comes first: the others can do without them.
     for cluster in parts.indices.sorted(by: { (-sharedJobs($0), $0) < (-sharedJobs($1), $1) }) {
@@ -84,7 +93,7 @@ struct DistrictSearch {
     clusters.shares.reduce(0) { sum, shares in shares.count > 1 && shares[0].cluster == cluster ? sum + shares[0].jobs : sum }
   }
 
-  private func solveClusters() -> [Part] {
+  private func solveClusters(_ fees: Fees) -> [Part] {
     let (model, clusters, previous, options, interruption) = (state.model, clusters, previous, state.options, state.interruption)
     let cutOff = state.cutOff
     let deadline = state.secondsLeft * Self.clusterShare
@@ -98,7 +107,7 @@ struct DistrictSearch {
     let after = order.indices.map { place in order[place...].reduce(0) { $0 + jobs[$1] } }
     let parts = parallelMap(order.count, threads: options.threads) { place -> Part in
       let cluster = order[place]
-      let sub = SubInstance(model, clusters, cluster: cluster, previous: previous)
+      let sub = SubInstance(model, clusters, cluster: cluster, fees: fees, previous: previous)
       var own = options
       own.threads = 1
       own.workLimit = work
@@ -114,7 +123,7 @@ struct DistrictSearch {
       var search = Search(subState)
       _ = search.run()
       var part = Part(bound: subState.bound ?? 0, work: subState.work, profile: subState.profile)
-      part.isInfeasible = !subState.isIncumbentValid && part.bound > subModel.costCeiling
+      part.isInfeasible = !subState.isIncumbentValid && part.bound > subState.costCeiling
       if let roster = subState.incumbent { part.services = Self.services(roster, subModel, sub, model) }
       return part
     }
@@ -126,10 +135,8 @@ struct DistrictSearch {
   /// A cluster's services in the district's handles.
   private static func services(_ roster: Roster, _ subModel: Model, _ sub: SubInstance, _ model: Model) -> [Service] {
     roster.services(subModel).map { service in
-      let group = subModel.jobs[service.job].group
-      let number = subModel.groups[group].jobs.firstIndex(of: service.job) ?? 0
-      return Service(
-        job: model.groups[sub.groups[group]].jobs[number], begin: service.begin,
+      Service(
+        job: sub.job(service.job, subModel, of: model), begin: service.begin,
         team: service.team.map { Service.Member(worker: sub.workers[$0.worker], seat: $0.seat) })
     }
   }

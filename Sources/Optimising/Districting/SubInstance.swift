@@ -4,10 +4,11 @@ import Travel
 
 /// The instance of one cluster: its needs and activities, and everybody who can serve them.
 ///
-/// Whatever a schedule of the district does for these tasks, a schedule of this instance can do at no higher cost, so its bound is a bound on that part of
-/// the district's total. Shared workers make this so: what they do elsewhere is left out of their routes, which must not make a route worse. Legs are
-/// therefore asked to be no longer than detours over other clusters' tasks (`Clusters.mayBeSplit`), and shared workers have no breaks, no limit of
-/// waiting, no fund that pays them and no price of idleness here; away from their own cluster they also travel at no cost.
+/// Whatever a schedule of the district does for these tasks, a schedule of this instance can do at no higher cost but for the fees, so its bound is a
+/// bound on that part of the district's total. Shared workers make this so: what they do elsewhere is left out of their routes, which must not make a
+/// route worse. Legs are therefore asked to be no longer than detours over other clusters' tasks (`Clusters.mayBeSplit`), and shared workers have no
+/// breaks, no limit of waiting, no fund that pays them and no price of travel, idleness or long weeks here: what their routes cost is taken off what
+/// they earn (`Fees.mostEarned`).
 struct SubInstance: Sendable {
   var instance: Instance
   var previous: Schedule?
@@ -16,7 +17,7 @@ struct SubInstance: Sendable {
   /// Worker of the district, by worker here.
   var workers: [Int]
 
-  init(_ model: Model, _ clusters: Clusters, cluster: Int, previous: Schedule?) {
+  init(_ model: Model, _ clusters: Clusters, cluster: Int, fees: Fees, previous: Schedule?) {
     let whole = model.instance
     groups = clusters.groups[cluster]
     let owners = groups.map { model.groups[$0].owner }
@@ -47,30 +48,27 @@ struct SubInstance: Sendable {
       if !clusters.shares[worker].contains(where: { $0.cluster == cluster }) { person.shifts = [] }
       return person
     }
-    // Kinds without a price of idleness, and without any price.
+    // Kinds without any price, for shared workers.
     let kinds = whole.kinds.count
-    instance.kinds += whole.kinds.map { Kind(id: $0.id, name: $0.name, travelMinuteCost: $0.travelMinuteCost, unusedCost: 0) }
     instance.kinds += whole.kinds.map { Kind(id: $0.id, name: $0.name, travelMinuteCost: 0, unusedCost: 0) }
     for (index, worker) in workers.enumerated() {
       instance.workers[index].tags.append(Self.kindTag(whole.workers[worker].kind))
       guard clusters.isShared(worker) else { continue }
+      instance.workers[index].kind += kinds
       instance.workers[index].breaks = []
       instance.workers[index].limits.maxWaitMinutes = nil
       instance.workers[index].fundPerKm = nil
-      if clusters.shares[worker][0].cluster == cluster && clusters.paysTravel(worker, model) {
-        instance.workers[index].kind += kinds
-      } else {
-        instance.workers[index].kind += 2 * kinds
-        instance.workers[index].targetMinutesPerWeek = nil
-        for shift in instance.workers[index].shifts.indices { instance.workers[index].shifts[shift].ifNeeded = false }
-      }
+      instance.workers[index].targetMinutesPerWeek = nil
+      for shift in instance.workers[index].shifts.indices { instance.workers[index].shifts[shift].ifNeeded = false }
     }
+    let paid = workers.filter(clusters.isShared)
     var households: [Int: Int] = [:]
     instance.households = []
     instance.needs = []
     instance.activities = []
     var moved: [TaskOwner: TaskOwner] = [:]
-    for owner in owners {
+    for (group, owner) in zip(groups, owners) {
+      let costs = paid.map { WorkerCost(worker: $0, cost: fees.fee(model.workers[$0], group: group, model)) }.filter { $0.cost > 0 }
       switch owner {
       case .need(let index):
         var need = whole.needs[index]
@@ -82,13 +80,13 @@ struct SubInstance: Sendable {
           need.household = instance.households.count - 1
         }
         need.team = Self.team(need.team, kinds)
-        need.people = need.people.moved(position)
+        need.people = need.people.adding(costs).moved(position)
         moved[owner] = .need(instance.needs.count)
         instance.needs.append(need)
       case .activity(let index):
         var activity = whole.activities[index]
         activity.team = Self.team(activity.team, kinds)
-        activity.people = activity.people.moved(position)
+        activity.people = activity.people.adding(costs).moved(position)
         moved[owner] = .activity(instance.activities.count)
         instance.activities.append(activity)
       }
@@ -103,10 +101,16 @@ struct SubInstance: Sendable {
     self.instance = instance
   }
 
-  /// Every seat and cover takes the cheaper variants of a kind as it takes the kind.
+  /// The district's job that a job of this instance's model is.
+  func job(_ job: Int, _ own: Model, of whole: Model) -> Int {
+    let group = own.jobs[job].group
+    return whole.groups[groups[group]].jobs[own.groups[group].jobs.firstIndex(of: job) ?? 0]
+  }
+
+  /// Every seat and cover takes the free variant of a kind as it takes the kind.
   private static func team(_ team: Team, _ kinds: Int) -> Team {
     var team = team
-    for seat in team.seats.indices { team.seats[seat].kinds += team.seats[seat].kinds.flatMap { [$0 + kinds, $0 + 2 * kinds] } }
+    for seat in team.seats.indices { team.seats[seat].kinds += team.seats[seat].kinds.map { $0 + kinds } }
     for cover in team.covers.indices { if case .kind(let kind) = team.covers[cover].property { team.covers[cover].property = .tag(kindTag(kind)) } }
     return team
   }
@@ -118,6 +122,19 @@ struct SubInstance: Sendable {
 extension WorkerWishes {
   /// Workers whose absence from a list would change its meaning.
   fileprivate var named: [Int] { regulars + preferred + required }
+
+  /// The same wishes with more to pay for some workers.
+  fileprivate func adding(_ more: [WorkerCost]) -> WorkerWishes {
+    var wishes = self
+    for extra in more {
+      if let known = wishes.costs.firstIndex(where: { $0.worker == extra.worker }) {
+        wishes.costs[known].cost += extra.cost
+      } else {
+        wishes.costs.append(extra)
+      }
+    }
+    return wishes
+  }
 
   /// The same wishes where workers have other positions; -1: gone.
   fileprivate func moved(_ position: [Int]) -> WorkerWishes {

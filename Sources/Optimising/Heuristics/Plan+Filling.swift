@@ -1,3 +1,5 @@
+import Instances
+
 extension Plan {
   /// A roster from nothing by cheapest insertion: kept tasks first, then jobs by what leaving them out costs and by how few shifts can serve them.
   ///
@@ -27,21 +29,38 @@ extension Plan {
   ///
   /// - Parameter routes: at most one a shift.
   mutating func follow(_ routes: [RouteColumn], _ cells: CellTable) {
-    var members: [(cell: Int, worker: Int)] = []
-    for route in routes { for stop in route.stops { members.append((stop.cell, model.shifts[route.shift].worker)) } }
-    members.sort { (cells[$0.cell].lo, $0.cell, $0.worker) < (cells[$1.cell].lo, $1.cell, $1.worker) }
-    var place = 0
-    var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
-    while place < members.count {
-      let cell = members[place].cell
-      var team: [Int] = []
-      while place < members.count, members[place].cell == cell {
-        team.append(members[place].worker)
-        place += 1
+    // Services are taken over in order of time, so that each route grows at its end.
+    var begins: [Int: Int] = [:]
+    var teams: [Int: [Int]] = [:]
+    for route in routes {
+      guard let timetable = cells.timetable(shift: route.shift, stops: route.stops, model) else { continue }
+      let midnight = model.shifts[route.shift].day * .minutesPerDay
+      for (stop, begin) in zip(route.stops, timetable.begins) {
+        begins[stop.cell] = max(begins[stop.cell] ?? 0, begin + midnight)
+        teams[stop.cell, default: []].append(model.shifts[route.shift].worker)
       }
+    }
+    // Whoever comes later on one route comes later on all.
+    for _ in 0..<20 {
+      var isSettled = true
+      for route in routes {
+        for (stop, next) in zip(route.stops, route.stops.dropFirst()) {
+          guard let begin = begins[stop.cell], let later = begins[next.cell], later <= begin else { continue }
+          begins[next.cell] = begin + 1
+          isSettled = false
+        }
+      }
+      if isSettled { break }
+    }
+    var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
+    for cell in begins.keys.sorted(by: { (begins[$0] ?? 0, $0) < (begins[$1] ?? 0, $1) }) {
+      let team = (teams[cell] ?? []).sorted()
       let job = cells[cell].job
       guard services[job].count < model.jobs[job].times else { continue }
-      if let proposal = cheapest(job, among: team, within: cells[cell], blink: &blink) { commit(proposal) }
+      growsAtEnd = true
+      let last = cheapest(job, among: team, within: cells[cell], blink: &blink)
+      growsAtEnd = false
+      if let proposal = last ?? cheapest(job, among: team, within: cells[cell], blink: &blink) { commit(proposal) }
     }
   }
 }

@@ -30,7 +30,7 @@ extension Plan {
       for service in services[partner] where service.shifts.contains(where: { model.shifts[$0].worker == worker }) { return nil }
     }
     // What a fund still has is nothing that a version tells of.
-    guard slot >= 0, model.workers[worker].fundPerKm == nil else {
+    guard slot >= 0, !growsAtEnd, model.workers[worker].fundPerKm == nil else {
       guard let place = workedOutPlace(job, option, lo: lo, hi: hi, below: below == .max ? .max : below - extra) else { return nil }
       return Place(index: place.index, cost: place.cost + extra)
     }
@@ -73,7 +73,7 @@ extension Plan {
     let price = model.workers[worker].kindTravelCost
     let hasTarget = model.workers[worker].targetMinutesPerWeek != nil
     var best: Place?
-    for place in 0...count {
+    for place in (growsAtEnd ? count : 0)...count {
       let from = place == 0 ? width - 1 : Int(routes[shiftIndex].stops[place - 1].position)
       let to = place == count ? width - 1 : Int(routes[shiftIndex].stops[place].position)
       let there = Int(model.workers[worker].legMinutes[from * width + Int(option.position)])

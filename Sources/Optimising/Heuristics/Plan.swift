@@ -9,6 +9,8 @@ struct Plan: Sendable {
   let index: PlanIndex
   /// What a mandatory task left out, or a pin not kept, costs: more than any roster.
   let ransom: Int
+  /// New stops come last in their routes.
+  var growsAtEnd = false
 
   struct Stop: Sendable, Hashable {
     var job: Int32

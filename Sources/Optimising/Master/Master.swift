@@ -9,7 +9,7 @@ import LinearPrograms
 /// Every family says in one place which coefficient a stop or a route has in its rows; columns and the costs of the pricing are both made from that,
 /// so they cannot disagree.
 struct Master: ~Copyable {
-  let model: Model
+  var model: Model
   var problem: Problem
   var cells: CellTable
   var rows: MasterRows
@@ -28,6 +28,8 @@ struct Master: ~Copyable {
   var isDead: [Bool] = []
   /// Raised whenever columns change their entries or their places.
   var generation = 0
+  /// Fees on top of what the model said of assignments at first, by worker (`Market`).
+  var paid: [Int: [Int]] = [:]
   /// Constant of the objective.
   var constant = 0
   /// Cost at which a mandatory task may be left out or a pin broken in the relaxation: above the total of any schedule.

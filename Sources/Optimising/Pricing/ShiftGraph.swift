@@ -20,8 +20,12 @@ struct ShiftGraph: Sendable {
 
   /// - Parameter neighbours: size of the ng-memory; `Int.max`: remember everything.
   init(_ model: Model, shift index: Int, neighbours: Int) {
-    shift = model.shifts[index]
-    let worker = model.workers[shift.worker]
+    self.init(model.workers[model.shifts[index].worker], model.shifts[index], conflicts: model.conflicts, neighbours: neighbours)
+  }
+
+  /// - Parameter conflicts: `Model.conflicts`.
+  init(_ worker: WorkerModel, _ shift: ShiftModel, conflicts: [[Int]], neighbours: Int) {
+    self.shift = shift
     count = shift.candidates.count
     jobs = shift.candidates.map { worker.jobs[$0] }
     let places = shift.candidates + [worker.legs - 1]
@@ -32,7 +36,7 @@ struct ShiftGraph: Sendable {
     excluded = ownJobs.enumerated().map { candidate, job in
       var set = JobSet()
       set.insert(candidate)
-      for (other, otherJob) in ownJobs.enumerated() where model.conflicts[job].contains(otherJob) {
+      for (other, otherJob) in ownJobs.enumerated() where conflicts[job].contains(otherJob) {
         set.insert(other)
         always.insert(candidate)
         always.insert(other)

@@ -10,6 +10,8 @@ final class SearchState {
   let options: Options
   let interruption: Interruption
   let observer: (any ProgressObserver)?
+  /// `Model.costCeiling`, summed up once.
+  let costCeiling: Int
   private let begin: UInt64
   private(set) var incumbent: Roster?
   private(set) var total: Int?
@@ -30,6 +32,7 @@ final class SearchState {
     self.model = model
     index = PlanIndex(model)
     self.options = options
+    costCeiling = model.costCeiling
     self.interruption = interruption
     self.observer = observer
   }
@@ -51,7 +54,7 @@ final class SearchState {
     if secondsLeft <= 0 { return .timeLimit }
     if let limit = options.workLimit, work >= limit { return .workLimit }
     if isIncumbentValid, let total, let bound, Cost.gap(total: total, bound: bound) <= options.gap { return .gap }
-    if let bound, bound > model.costCeiling { return .exhausted }
+    if let bound, bound > costCeiling { return .exhausted }
     return nil
   }
 
@@ -95,7 +98,7 @@ final class SearchState {
   @discardableResult
   func offer(_ roster: Roster) -> Bool {
     let breaches = breaches(roster)
-    let cost = roster.terms(model).total + breaches * (model.costCeiling + 1)
+    let cost = roster.terms(model).total + breaches * (costCeiling + 1)
     guard cost < total ?? Int.max else { return false }
     total = cost
     isIncumbentValid = breaches == 0
