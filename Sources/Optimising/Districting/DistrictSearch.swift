@@ -1,20 +1,26 @@
 import Dispatch
 import Instances
+import LinearPrograms
 import Schedules
 
-/// The search on a district: each cluster is solved and bounded by itself, then the rosters are put together and searched as one.
+/// The search on a district: a first roster of the whole; fees for shared workers; each cluster bounded by itself; each cluster's roster searched by
+/// itself, with the shared workers who serve it most; and all rosters searched as one.
 ///
-/// The bounds of the clusters add up to a bound on the district's total (see `SubInstance`); their rosters agree on all but shared workers.
+/// The bounds of the clusters, less what the fees can earn, add up to a bound on the district's total (see `Fees`).
 struct DistrictSearch {
   /// Smaller instances are better solved as one.
   static let leastJobs = 150
   /// Instances of one-person visits alone are easier, so larger ones are solved as one, too.
   static let leastPlainJobs = 3000
-  /// Shares of the time, or work, that go to a first search on the whole, and to the clusters.
-  private static let firstShare = 0.03
-  private static let marketShare = 0.45
-  private static let clusterShare = 0.75
-  private static let latestShare = 0.9
+  /// Shares of the time, or work, by which the parts of the search are over.
+  private enum End {
+    static let first = 0.05
+    static let market = 0.3
+    static let bounds = 0.6
+    static let rosters = 0.88
+  }
+  /// Work on each cluster's roster where neither time nor work is limited.
+  private static let boundlessWork = 20_000
 
   private let state: SearchState
   private let clusters: Clusters
@@ -46,17 +52,16 @@ struct DistrictSearch {
     plan.build { state.stop != nil }
     state.offer(plan.roster())
     let search = Assistant(plan, state)
-    improve(search, until: Self.firstShare)
+    improve(search, until: End.first)
     if let stop = state.stop { return stop }
     guard clusters.mayBeSplit(state.model, threads: state.options.threads, isStopped: state.cutOff) else {
       var whole = Search(state)
       return state.stop ?? whole.run()
     }
     state.enter(.relaxation)
-    let begin = state.seconds
-    let seconds = (state.options.timeLimitSeconds ?? .infinity) - begin
-    let fees = Market(model: state.model, clusters: clusters, previous: previous).fees(state, until: begin + seconds * Self.marketShare)
-    let parts = solveClusters(fees)
+    let seconds = state.options.timeLimitSeconds.map { $0 * End.market } ?? .infinity
+    let (fees, least) = Market(model: state.model, clusters: clusters, previous: previous).fees(state, until: seconds)
+    let parts = bounds(fees, atLeast: least)
     state.enter(.neighbourhood)
     for part in parts {
       state.spend(part.work)
@@ -69,14 +74,15 @@ struct DistrictSearch {
     let (model, threads) = (state.model, state.options.threads)
     let earned = parallelMap(model.workers.count, threads: threads) { fees.mostEarned(model.workers[$0], model).profit }.reduce(0, +)
     state.raise(Double(parts.reduce(alwaysUnused) { $0 + $1.bound } - earned))
+    if let stop = state.stop { return stop }
     plan = Plan(state.model, state.index)
-    // What needs shared workers comes first: the others can do without them.
-    for cluster in parts.indices.sorted(by: { (-sharedJobs($0), $0) < (-sharedJobs($1), $1) }) {
-      for service in parts[cluster].services { follow(service, &plan) }
+    for part in rosters() {
+      state.spend(part.work)
+      state.profile.add(part.profile)
+      for service in part.services { Self.follow(service, &plan) }
     }
     plan.fill { state.stop != nil }
-    state.offer(plan.roster())
-    search.startAgain(from: plan.roster())
+    if state.offer(plan.roster()) { search.startAgain(from: plan.roster()) }
     improve(search, until: 1)
     return state.stop ?? .exhausted
   }
@@ -89,43 +95,92 @@ struct DistrictSearch {
     }
   }
 
-  private func sharedJobs(_ cluster: Int) -> Int {
-    clusters.shares.reduce(0) { sum, shares in shares.count > 1 && shares[0].cluster == cluster ? sum + shares[0].jobs : sum }
+  /// Bounds every cluster at the fees.
+  ///
+  /// - Parameter least: bounds that are known already.
+  private func bounds(_ fees: Fees, atLeast least: [Double]) -> [Part] {
+    let (model, clusters, previous, interruption) = (state.model, clusters, previous, state.interruption)
+    return eachCluster(until: End.bounds) { cluster, options in
+      let begin = DispatchTime.now().uptimeNanoseconds
+      let known = Int((least[cluster] - Tolerance.bound).rounded(.up))
+      let sub = SubInstance(model, clusters, cluster: cluster, sharing: .all(fees), previous: previous)
+      guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return Part(bound: known) }
+      let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin)
+      var search = Search(subState, seeksRosters: false)
+      _ = search.run()
+      var part = Part(bound: max(known, subState.bound ?? 0), work: subState.work, profile: subState.profile)
+      part.isInfeasible = !subState.isIncumbentValid && part.bound > subState.costCeiling
+      return part
+    }
   }
 
-  private func solveClusters(_ fees: Fees) -> [Part] {
-    let (model, clusters, previous, options, interruption) = (state.model, clusters, previous, state.options, state.interruption)
-    let cutOff = state.cutOff
-    let deadline = state.secondsLeft * Self.clusterShare
-    let latest = state.secondsLeft * Self.latestShare
-    let clock = state.clock
-    let begin = clock()
-    let work = options.workLimit.map { Int(Double($0) * Self.clusterShare) / clusters.groups.count }
+  /// Searches every cluster's roster, with the shared workers whom the best roster so far has serve it most.
+  private func rosters() -> [Part] {
+    let (model, clusters, previous, interruption) = (state.model, clusters, previous, state.interruption)
+    let services = state.incumbent?.services(model) ?? []
+    let given = given(services)
+    var served: [[Service]] = Array(repeating: [], count: clusters.groups.count)
+    var clusterOfGroup = Array(repeating: 0, count: model.groups.count)
+    for (cluster, groups) in clusters.groups.enumerated() { for group in groups { clusterOfGroup[group] = cluster } }
+    for service in services { served[clusterOfGroup[model.jobs[service.job].group]].append(service) }
+    let known = served
+    return eachCluster(until: End.rosters) { cluster, options in
+      let begin = DispatchTime.now().uptimeNanoseconds
+      let sub = SubInstance(model, clusters, cluster: cluster, sharing: .some(given[cluster]), previous: previous)
+      // A cluster that is not searched keeps what it has.
+      let kept = Part(services: known[cluster])
+      guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return kept }
+      let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin)
+      var plan = Plan(subModel, subState.index)
+      for service in sub.own(known[cluster], subModel, of: model) { Self.follow(service, &plan) }
+      plan.fill { subState.stop != nil }
+      subState.offer(plan.roster())
+      let assistant = Assistant(plan, subState)
+      while subState.stop == nil {
+        assistant.turns(work: 20)
+        for _ in assistant.collect(subState) {}
+      }
+      guard subState.isIncumbentValid, let roster = subState.incumbent else { return kept }
+      return Part(services: Self.services(roster, subModel, sub, model), work: subState.work, profile: subState.profile)
+    }
+  }
+
+  /// For each cluster the shared workers who serve it most, or could.
+  private func given(_ services: [Service]) -> [Set<Int>] {
+    var count: [[Int: Int]] = Array(repeating: [:], count: state.model.workers.count)
+    var clusterOfGroup = Array(repeating: 0, count: state.model.groups.count)
+    for (cluster, groups) in clusters.groups.enumerated() { for group in groups { clusterOfGroup[group] = cluster } }
+    for service in services {
+      for member in service.team { count[member.worker][clusterOfGroup[state.model.jobs[service.job].group], default: 0] += 1 }
+    }
+    var given: [Set<Int>] = Array(repeating: [], count: clusters.groups.count)
+    for worker in state.model.workers.indices where clusters.isShared(worker) {
+      // The first of equals: that with most jobs for the worker.
+      var most = clusters.shares[worker][0].cluster
+      for share in clusters.shares[worker] where count[worker][share.cluster] ?? 0 > count[worker][most] ?? 0 { most = share.cluster }
+      given[most].insert(worker)
+    }
+    return given
+  }
+
+  /// Does something for every cluster, on all threads, each with a fair share of the time or work that is left until a share of the whole is over.
+  private func eachCluster(until end: Double, _ body: @escaping @Sendable (_ cluster: Int, _ options: Options) -> Part) -> [Part] {
+    let (options, clock) = (state.options, state.clock)
+    let deadline = options.timeLimitSeconds.map { $0 * end } ?? .infinity
     let jobs = clusters.groups.map { $0.count }
+    let work = options.workLimit.map { max(1, (Int(Double($0) * end) - state.work) / jobs.count) }
     // Small ones first: what they do not need goes to the large.
     let order = jobs.indices.sorted { (jobs[$0], $0) < (jobs[$1], $1) }
     let after = order.indices.map { place in order[place...].reduce(0) { $0 + jobs[$1] } }
     let parts = parallelMap(order.count, threads: options.threads) { place -> Part in
       let cluster = order[place]
-      let sub = SubInstance(model, clusters, cluster: cluster, fees: fees, previous: previous)
       var own = options
       own.threads = 1
-      own.workLimit = work
-      // A fair share of what is left, by jobs; what clusters before it have overdrawn is taken from the search that follows.
-      let left = deadline - (clock() - begin)
-      let mostLeft = latest - (clock() - begin)
-      guard mostLeft > 0 else { return Part() }
+      own.workLimit = work ?? (options.timeLimitSeconds == nil ? Self.boundlessWork : nil)
+      let left = max(0, deadline - clock())
       let share = left * Double(options.threads * jobs[cluster]) / Double(after[place])
-      own.timeLimitSeconds = left.isFinite ? min(mostLeft, max(0.1, min(left, share))) : nil
-      let begin = DispatchTime.now().uptimeNanoseconds
-      guard !cutOff(), let subModel = try? Model(sub.instance, previous: sub.previous) else { return Part() }
-      let subState = SearchState(subModel, options: own, interruption: interruption, observer: nil, begin: begin)
-      var search = Search(subState)
-      _ = search.run()
-      var part = Part(bound: subState.bound ?? 0, work: subState.work, profile: subState.profile)
-      part.isInfeasible = !subState.isIncumbentValid && part.bound > subState.costCeiling
-      if let roster = subState.incumbent { part.services = Self.services(roster, subModel, sub, model) }
-      return part
+      own.timeLimitSeconds = left.isFinite ? max(0.02, min(left, share)) : nil
+      return body(cluster, own)
     }
     var inOrder = Array(repeating: Part(), count: parts.count)
     for (place, part) in parts.enumerated() { inOrder[order[place]] = part }
@@ -142,8 +197,8 @@ struct DistrictSearch {
   }
 
   /// Takes a service over with the same team at the same time, if that still fits.
-  private func follow(_ service: Service, _ plan: inout Plan) {
-    let job = state.model.jobs[service.job]
+  private static func follow(_ service: Service, _ plan: inout Plan) {
+    let job = plan.model.jobs[service.job]
     guard plan.services[service.job].count < job.times, let range = job.begins.first(where: { $0.lo <= service.begin && service.begin <= $0.hi }) else {
       return
     }

@@ -27,6 +27,8 @@ struct Market: Sendable {
   /// What one cluster's relaxation says.
   private struct Report: Sendable {
     var objective = 0.0
+    /// Lower bound on the cluster's total at the fees, where it was asked for.
+    var bound = 0.0
     /// By group of the district that is here: what one more service by a shared worker is worth, and how many there are.
     var worths: [(group: Int, worth: Double)] = []
     var wanted: [(group: Int, services: Double)] = []
@@ -40,11 +42,13 @@ struct Market: Sendable {
   private enum Offer: Sendable {
     case shares
     case fees(Fees)
+    /// Fees, and a bound at them by exact pricing.
+    case proof(Fees)
   }
 
-  /// - Parameter seconds: after which nothing more is begun.
-  /// - Returns: the fees; none where time was too short for one round.
-  func fees(_ state: SearchState, until seconds: Double) -> Fees {
+  /// - Parameter seconds: after which no more prices are tried.
+  /// - Returns: the fees, none where time was too short for one round; and by cluster a bound on its total at these fees.
+  func fees(_ state: SearchState, until seconds: Double) -> (fees: Fees, bounds: [Double]) {
     let threads = min(state.options.threads, clusters.groups.count)
     let board = Mutex((offer: Offer.shares, reports: Array(repeating: Report(), count: clusters.groups.count)))
     let (options, interruption, secondsLeft, cutOff) = (state.options, state.interruption, state.secondsLeft, state.cutOff)
@@ -66,7 +70,7 @@ struct Market: Sendable {
     defer { crew.end() }
     /// - Returns: nil when time was too short.
     func round(_ offer: Offer) -> [Report]? {
-      guard state.stop == nil, state.seconds < seconds else { return nil }
+      guard state.stop == nil else { return nil }
       board.withLock { $0.offer = offer }
       crew.round()
       let reports = board.withLock { $0.reports }
@@ -78,7 +82,7 @@ struct Market: Sendable {
     }
 
     var best = Fees(model, clusters)
-    guard let start = round(.shares) else { return best }
+    guard let start = round(.shares) else { return (best, clusters.groups.map { _ in 0 }) }
     var scale = Array(repeating: 0.0, count: model.groups.count)
     for report in start { for entry in report.worths { scale[entry.group] = max(scale[entry.group], entry.worth) } }
     // Nothing is worth more than leaving it out costs, ransoms of mandatory tasks aside.
@@ -90,7 +94,7 @@ struct Market: Sendable {
     var step = 0.3
     var sinceBest = 0
     var bestPrices = prices
-    for number in 0..<Self.rounds {
+    for number in 0..<Self.rounds where state.seconds < seconds {
       let fees = Fees(model, clusters, prices: prices)
       guard let reports = round(.fees(fees)) else { break }
       let works = parallelMap(shared.count, threads: threads) { fees.mostEarned(shared[$0], model) }
@@ -118,7 +122,7 @@ struct Market: Sendable {
         prices[group] = max(0, prices[group] + step * max(50, scale[group]) * max(-1, min(1, drift[group])))
       }
     }
-    return best
+    return (best, round(.proof(best))?.map(\.bound) ?? clusters.groups.map { _ in 0 })
   }
 
   /// One cluster at the market: its relaxation, kept from round to round.
@@ -132,7 +136,7 @@ struct Market: Sendable {
 
     init?(_ market: Market, cluster: Int, _ options: Options, _ interruption: Interruption, secondsLeft: Double) {
       self.cluster = cluster
-      sub = SubInstance(market.model, market.clusters, cluster: cluster, fees: Fees(market.model, market.clusters), previous: market.previous)
+      sub = SubInstance(market.model, market.clusters, cluster: cluster, sharing: .all(Fees(market.model, market.clusters)), previous: market.previous)
       guard let model = try? Model(sub.instance, previous: sub.previous) else { return nil }
       var options = options
       options.threads = 1
@@ -153,7 +157,7 @@ struct Market: Sendable {
           let jobs = places.reduce(0) { $0 + $1.jobs }
           let own = places.first { $0.cluster == cluster }?.jobs ?? 0
           master.hold(worker: index, share: Double(own) / Double(jobs))
-        case .fees(let fees):
+        case .fees(let fees), .proof(let fees):
           master.hold(worker: index, share: 1)
           let whole = market.model.workers[worker]
           master.pay(
@@ -165,7 +169,7 @@ struct Market: Sendable {
       }
       var generation = ColumnGeneration(state: state, graphs: graphs)
       generation.isFirst = !isOpen
-      generation.isProven = false
+      if case .proof = offer { generation.isProven = true } else { generation.isProven = false }
       generation.mostPricings = 100
       generation.cutRounds = 0
       isOpen = true
@@ -176,6 +180,7 @@ struct Market: Sendable {
       guard let relaxed, state.stop == nil else { return report }
       report.isComplete = true
       report.objective = relaxed.objective
+      report.bound = max(0, relaxed.bound)
       report.worths = worths(relaxed.duals, market)
       report.wanted = wanted(market)
       return report

@@ -17,8 +17,20 @@ struct SubInstance: Sendable {
   /// Worker of the district, by worker here.
   var workers: [Int]
 
-  init(_ model: Model, _ clusters: Clusters, cluster: Int, fees: Fees, previous: Schedule?) {
+  /// Who of the shared workers is at hand.
+  enum Sharing {
+    /// All of them, for fees and without any other price: a relaxation.
+    case all(Fees)
+    /// Some of them, as they are: what this cluster's roster says of them holds in the district, as long as nobody is given to two clusters.
+    case some(Set<Int>)
+  }
+
+  init(_ model: Model, _ clusters: Clusters, cluster: Int, sharing: Sharing, previous: Schedule?) {
     let whole = model.instance
+    let isGiven = { (worker: Int) in
+      if case .some(let given) = sharing, clusters.isShared(worker) { return given.contains(worker) }
+      return true
+    }
     groups = clusters.groups[cluster]
     let owners = groups.map { model.groups[$0].owner }
     let names = Set(owners.map { whole.id(of: $0) })
@@ -27,7 +39,7 @@ struct SubInstance: Sendable {
     self.previous = part
 
     var isHere = Array(repeating: false, count: whole.workers.count)
-    for worker in clusters.shares.indices where clusters.shares[worker].contains(where: { $0.cluster == cluster }) {
+    for worker in clusters.shares.indices where isGiven(worker) && clusters.shares[worker].contains(where: { $0.cluster == cluster }) {
       isHere[worker] = true
       if let guardian = whole.workers[worker].guardian { isHere[guardian] = true }
     }
@@ -45,7 +57,7 @@ struct SubInstance: Sendable {
     instance.workers = workers.map { worker in
       var person = whole.workers[worker]
       person.guardian = person.guardian.flatMap { position[$0] >= 0 ? position[$0] : nil }
-      if !clusters.shares[worker].contains(where: { $0.cluster == cluster }) { person.shifts = [] }
+      if !isGiven(worker) || !clusters.shares[worker].contains(where: { $0.cluster == cluster }) { person.shifts = [] }
       return person
     }
     // Kinds without any price, for shared workers.
@@ -53,7 +65,7 @@ struct SubInstance: Sendable {
     instance.kinds += whole.kinds.map { Kind(id: $0.id, name: $0.name, travelMinuteCost: 0, unusedCost: 0) }
     for (index, worker) in workers.enumerated() {
       instance.workers[index].tags.append(Self.kindTag(whole.workers[worker].kind))
-      guard clusters.isShared(worker) else { continue }
+      guard case .all = sharing, clusters.isShared(worker) else { continue }
       instance.workers[index].kind += kinds
       instance.workers[index].breaks = []
       instance.workers[index].limits.maxWaitMinutes = nil
@@ -61,14 +73,17 @@ struct SubInstance: Sendable {
       instance.workers[index].targetMinutesPerWeek = nil
       for shift in instance.workers[index].shifts.indices { instance.workers[index].shifts[shift].ifNeeded = false }
     }
-    let paid = workers.filter(clusters.isShared)
+    var paid: [(worker: Int, fee: (Int) -> Int)] = []
+    if case .all(let fees) = sharing {
+      paid = workers.filter(clusters.isShared).map { worker in (worker, { fees.fee(model.workers[worker], group: $0, model) }) }
+    }
     var households: [Int: Int] = [:]
     instance.households = []
     instance.needs = []
     instance.activities = []
     var moved: [TaskOwner: TaskOwner] = [:]
     for (group, owner) in zip(groups, owners) {
-      let costs = paid.map { WorkerCost(worker: $0, cost: fees.fee(model.workers[$0], group: group, model)) }.filter { $0.cost > 0 }
+      let costs = paid.map { WorkerCost(worker: $0.worker, cost: $0.fee(group)) }.filter { $0.cost > 0 }
       switch owner {
       case .need(let index):
         var need = whole.needs[index]
@@ -99,6 +114,22 @@ struct SubInstance: Sendable {
       return dependency
     }
     self.instance = instance
+  }
+
+  /// Services of the district in this instance's handles; those of workers who are not at hand are left out.
+  func own(_ services: [Service], _ own: Model, of whole: Model) -> [Service] {
+    services.compactMap { service in
+      guard let group = groups.firstIndex(of: whole.jobs[service.job].group) else { return nil }
+      let number = whole.groups[groups[group]].jobs.firstIndex(of: service.job) ?? 0
+      var moved = service
+      moved.job = own.groups[group].jobs[number]
+      moved.team = []
+      for member in service.team {
+        guard let worker = workers.firstIndex(of: member.worker), !own.workers[worker].jobs.isEmpty else { return nil }
+        moved.team.append(Service.Member(worker: worker, seat: member.seat))
+      }
+      return moved
+    }
   }
 
   /// The district's job that a job of this instance's model is.

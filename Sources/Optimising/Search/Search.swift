@@ -3,8 +3,13 @@ import Schedules
 /// The whole search on one model: the tree proves, and an assistant looks for better rosters beside it.
 struct Search {
   let state: SearchState
+  /// Else the first roster is all, and time goes to the proof.
+  let seeksRosters: Bool
 
-  init(_ state: SearchState) { self.state = state }
+  init(_ state: SearchState, seeksRosters: Bool = true) {
+    self.state = state
+    self.seeksRosters = seeksRosters
+  }
 
   /// - Returns: why it stopped; `exhausted` when the incumbent is proven or nothing is left to do.
   mutating func run() -> Schedule.Stopped {
@@ -24,7 +29,9 @@ struct Search {
     return runSlices { slice in
       let (start, work) = (state.work, 2_000 << min(slice, 9))
       let turn = { tree.advance(isOver: { state.work - start > work }) }
-      if state.options.threads > 1 {
+      if !seeksRosters {
+        turn()
+      } else if state.options.threads > 1 {
         assistant.turns(work: work, beside: turn)
       } else {
         assistant.turns(work: work)
@@ -38,6 +45,7 @@ struct Search {
         if let stop = state.stop { return stop }
         if tree.isDone { return .exhausted }
         if tree.isExhausted {
+          if !seeksRosters { return .exhausted }
           assistant.turns(work: 100_000)
           tree.exchange()
         }
