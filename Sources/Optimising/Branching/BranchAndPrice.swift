@@ -10,6 +10,8 @@ final class BranchAndPrice {
   let state: SearchState
   let graphs: [ShiftGraph]
   private let assistant: Assistant
+  /// Else it does not dive: all time goes to the bound.
+  private let seeksRosters: Bool
   private var master: Master
   private var open: [Node] = []
   /// The node to go on with: a child of the last one.
@@ -27,13 +29,16 @@ final class BranchAndPrice {
   /// Nothing is left to search: the bound is final.
   private(set) var isDone = false
 
-  init(_ state: SearchState, _ assistant: Assistant) {
+  /// - Parameter start: routes of the model's own cells to begin with, whatever they cost elsewhere.
+  init(_ state: SearchState, _ assistant: Assistant, seeksRosters: Bool, start: [RouteColumn]) {
+    self.seeksRosters = seeksRosters
     self.state = state
     self.assistant = assistant
     let model = state.model
     graphs = parallelMap(model.shifts.count, threads: state.options.threads) { ShiftGraph(model, shift: $0, neighbours: 12) }
     master = Master(model, cells: CellTable(model.jobs))
     next = Node(bound: -.infinity, decisions: [], number: 0)
+    for route in start { master.add(model.priced(shift: route.shift, stops: route.stops, gaps: route.gaps, cells: master.cells)) }
   }
 
   /// Takes what the assistant found, and tells it of the best roster.
@@ -143,13 +148,13 @@ final class BranchAndPrice {
       isRootDone = true
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
-      suggest(values)
+      if seeksRosters { suggest(values) }
       if isRoot, pass == 0, isLarge {
         var best = state.total ?? .max
         offerRounded(values, best: &best)
       }
-      if nodes == 40 { roundUp() }
-      if nodes % 30 == (isLarge ? 1 : 5), !hasDived {
+      if seeksRosters, nodes == 40 { roundUp() }
+      if seeksRosters, nodes % 30 == (isLarge ? 1 : 5), !hasDived {
         hasDived = true
         let (basis, generation) = (master.problem.basis(), master.generation)
         dive(node, values)

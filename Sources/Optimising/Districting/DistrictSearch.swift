@@ -14,10 +14,10 @@ struct DistrictSearch {
   static let leastPlainJobs = 3000
   /// Shares of the time, or work, by which the parts of the search are over.
   private enum End {
-    static let first = 0.05
-    static let market = 0.3
-    static let bounds = 0.6
-    static let rosters = 0.88
+    static let first = 0.03
+    static let market = 0.42
+    static let bounds = 0.7
+    static let rosters = 0.92
   }
   /// Work on each cluster's roster where neither time nor work is limited.
   private static let boundlessWork = 20_000
@@ -60,8 +60,8 @@ struct DistrictSearch {
     }
     state.enter(.relaxation)
     let seconds = state.options.timeLimitSeconds.map { $0 * End.market } ?? .infinity
-    let (fees, least) = Market(model: state.model, clusters: clusters, previous: previous).fees(state, until: seconds)
-    let parts = bounds(fees, atLeast: least)
+    let (fees, known) = Market(model: state.model, clusters: clusters, previous: previous).agree(state, until: seconds)
+    let parts = bounds(fees, known)
     state.enter(.neighbourhood)
     for part in parts {
       state.spend(part.work)
@@ -76,11 +76,13 @@ struct DistrictSearch {
     state.raise(Double(parts.reduce(alwaysUnused) { $0 + $1.bound } - earned))
     if let stop = state.stop { return stop }
     plan = Plan(state.model, state.index)
+    var services: [Service] = []
     for part in rosters() {
       state.spend(part.work)
       state.profile.add(part.profile)
-      for service in part.services { Self.follow(service, &plan) }
+      services += part.services
     }
+    Self.follow(services, &plan)
     plan.fill { state.stop != nil }
     if state.offer(plan.roster()) { search.startAgain(from: plan.roster()) }
     improve(search, until: 1)
@@ -95,20 +97,18 @@ struct DistrictSearch {
     }
   }
 
-  /// Bounds every cluster at the fees.
-  ///
-  /// - Parameter least: bounds that are known already.
-  private func bounds(_ fees: Fees, atLeast least: [Double]) -> [Part] {
+  /// Bounds every cluster at the fees, from what the market knows of it.
+  private func bounds(_ fees: Fees, _ known: [Market.Known]) -> [Part] {
     let (model, clusters, previous, interruption) = (state.model, clusters, previous, state.interruption)
     return eachCluster(until: End.bounds) { cluster, options in
       let begin = DispatchTime.now().uptimeNanoseconds
-      let known = Int((least[cluster] - Tolerance.bound).rounded(.up))
+      let least = Int((known[cluster].bound - Tolerance.bound).rounded(.up))
       let sub = SubInstance(model, clusters, cluster: cluster, sharing: .all(fees), previous: previous)
-      guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return Part(bound: known) }
+      guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return Part(bound: least) }
       let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin)
-      var search = Search(subState, seeksRosters: false)
+      var search = Search(subState, seeksRosters: false, start: known[cluster].routes)
       _ = search.run()
-      var part = Part(bound: max(known, subState.bound ?? 0), work: subState.work, profile: subState.profile)
+      var part = Part(bound: max(least, subState.bound ?? 0), work: subState.work, profile: subState.profile)
       part.isInfeasible = !subState.isIncumbentValid && part.bound > subState.costCeiling
       return part
     }
@@ -132,7 +132,7 @@ struct DistrictSearch {
       guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return kept }
       let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin)
       var plan = Plan(subModel, subState.index)
-      for service in sub.own(known[cluster], subModel, of: model) { Self.follow(service, &plan) }
+      Self.follow(sub.own(known[cluster], subModel, of: model), &plan)
       plan.fill { subState.stop != nil }
       subState.offer(plan.roster())
       let assistant = Assistant(plan, subState)
@@ -196,16 +196,21 @@ struct DistrictSearch {
     }
   }
 
-  /// Takes a service over with the same team at the same time, if that still fits.
-  private static func follow(_ service: Service, _ plan: inout Plan) {
-    let job = plan.model.jobs[service.job]
-    guard plan.services[service.job].count < job.times, let range = job.begins.first(where: { $0.lo <= service.begin && service.begin <= $0.hi }) else {
-      return
-    }
-    let cell = Cell(
-      job: service.job, day: range.lo.day, lo: job.isTimed ? service.begin : range.lo, hi: job.isTimed ? service.begin : range.hi, cost: range.cost)
+  /// Takes services over with the same teams at the same times, as far as they still fit; in order of time, so that each route grows at its end.
+  private static func follow(_ services: [Service], _ plan: inout Plan) {
     var blink = Plan.Blink(random: SplitMix64(seed: 0), rate: 0)
-    if let proposal = plan.cheapest(service.job, among: service.team.map(\.worker), within: cell, blink: &blink) { plan.commit(proposal) }
+    for service in services.sorted(by: { ($0.begin, $0.job) < ($1.begin, $1.job) }) {
+      let job = plan.model.jobs[service.job]
+      guard plan.services[service.job].count < job.times, let range = job.begins.first(where: { $0.lo <= service.begin && service.begin <= $0.hi }) else {
+        continue
+      }
+      let cell = Cell(
+        job: service.job, day: range.lo.day, lo: job.isTimed ? service.begin : range.lo, hi: job.isTimed ? service.begin : range.hi, cost: range.cost)
+      plan.growsAtEnd = true
+      let last = plan.cheapest(service.job, among: service.team.map(\.worker), within: cell, blink: &blink)
+      plan.growsAtEnd = false
+      if let proposal = last ?? plan.cheapest(service.job, among: service.team.map(\.worker), within: cell, blink: &blink) { plan.commit(proposal) }
+    }
   }
 
   /// Local search on the whole until a share of the time, or work, is over.

@@ -19,16 +19,26 @@ struct Market: Sendable {
 
   private static let rounds = 60
   /// Prices start at this share of the worths: those are of clusters which have little of each worker.
-  private static let firstShare = 0.25
+  private static let firstShare = 0.05
   /// Rounds without a better one before steps get shorter, and when they are too short to go on.
   private static let patience = 3
-  private static let leastStep = 0.01
+  private static let leastStep = 0.04
+
+  /// What is known of a cluster at the agreed fees.
+  struct Known: Sendable {
+    /// Lower bound on its total.
+    var bound = 0.0
+    /// Routes, in the cluster's own handles, that its tree may start from.
+    var routes: [RouteColumn] = []
+  }
 
   /// What one cluster's relaxation says.
   private struct Report: Sendable {
     var objective = 0.0
     /// Lower bound on the cluster's total at the fees, where it was asked for.
     var bound = 0.0
+    /// Routes, in the cluster's own handles, that its tree may start from.
+    var routes: [RouteColumn] = []
     /// By group of the district that is here: what one more service by a shared worker is worth, and how many there are.
     var worths: [(group: Int, worth: Double)] = []
     var wanted: [(group: Int, services: Double)] = []
@@ -47,8 +57,8 @@ struct Market: Sendable {
   }
 
   /// - Parameter seconds: after which no more prices are tried.
-  /// - Returns: the fees, none where time was too short for one round; and by cluster a bound on its total at these fees.
-  func fees(_ state: SearchState, until seconds: Double) -> (fees: Fees, bounds: [Double]) {
+  /// - Returns: the fees, none where time was too short for one round; and what is known of each cluster at these fees.
+  func agree(_ state: SearchState, until seconds: Double) -> (fees: Fees, known: [Known]) {
     let threads = min(state.options.threads, clusters.groups.count)
     let board = Mutex((offer: Offer.shares, reports: Array(repeating: Report(), count: clusters.groups.count)))
     let (options, interruption, secondsLeft, cutOff) = (state.options, state.interruption, state.secondsLeft, state.cutOff)
@@ -82,7 +92,7 @@ struct Market: Sendable {
     }
 
     var best = Fees(model, clusters)
-    guard let start = round(.shares) else { return (best, clusters.groups.map { _ in 0 }) }
+    guard let start = round(.shares) else { return (best, clusters.groups.map { _ in Known() }) }
     var scale = Array(repeating: 0.0, count: model.groups.count)
     for report in start { for entry in report.worths { scale[entry.group] = max(scale[entry.group], entry.worth) } }
     // Nothing is worth more than leaving it out costs, ransoms of mandatory tasks aside.
@@ -91,7 +101,7 @@ struct Market: Sendable {
     var drift = Array(repeating: 0.0, count: prices.count)
     let shared = model.workers.filter { clusters.isShared($0.worker) }
     var promise = -Double.infinity
-    var step = 0.3
+    var step = 0.15
     var sinceBest = 0
     var bestPrices = prices
     for number in 0..<Self.rounds where state.seconds < seconds {
@@ -122,11 +132,13 @@ struct Market: Sendable {
         prices[group] = max(0, prices[group] + step * max(50, scale[group]) * max(-1, min(1, drift[group])))
       }
     }
-    return (best, round(.proof(best))?.map(\.bound) ?? clusters.groups.map { _ in 0 })
+    return (best, round(.proof(best))?.map { Known(bound: $0.bound, routes: $0.routes) } ?? clusters.groups.map { _ in Known() })
   }
 
   /// One cluster at the market: its relaxation, kept from round to round.
   private final class Stall {
+    /// Routes whose reduced cost is below this are worth handing on.
+    private static let nearCost = 100.0
     let cluster: Int
     private let sub: SubInstance
     private let state: SearchState
@@ -180,7 +192,10 @@ struct Market: Sendable {
       guard let relaxed, state.stop == nil else { return report }
       report.isComplete = true
       report.objective = relaxed.objective
-      report.bound = max(0, relaxed.bound)
+      if case .proof = offer {
+        report.bound = max(0, relaxed.bound)
+        report.routes = master.routes.indices.filter { master.problem.reducedCost(master.columnOfRoute[$0]) < Self.nearCost }.map { master.routes[$0] }
+      }
       report.worths = worths(relaxed.duals, market)
       report.wanted = wanted(market)
       return report

@@ -5,10 +5,13 @@ struct Search {
   let state: SearchState
   /// Else the first roster is all, and time goes to the proof.
   let seeksRosters: Bool
+  /// Routes that the tree's master has from the first.
+  let start: [RouteColumn]
 
-  init(_ state: SearchState, seeksRosters: Bool = true) {
+  init(_ state: SearchState, seeksRosters: Bool = true, start: [RouteColumn] = []) {
     self.state = state
     self.seeksRosters = seeksRosters
+    self.start = start
   }
 
   /// - Returns: why it stopped; `exhausted` when the incumbent is proven or nothing is left to do.
@@ -19,7 +22,7 @@ struct Search {
     state.offer(plan.roster())
     if let stop = state.stop { return stop }
     let assistant = Assistant(plan, state)
-    let tree = BranchAndPrice(state, assistant)
+    let tree = BranchAndPrice(state, assistant, seeksRosters: seeksRosters, start: start)
     if state.options.workLimit == nil && state.options.threads > 1 {
       assistant.start()
       defer { assistant.stop() }
