@@ -15,9 +15,9 @@ struct DistrictSearch {
   /// Shares of the time, or work, by which the parts of the search are over.
   private enum End {
     static let first = 0.03
-    static let market = 0.42
-    static let bounds = 0.7
-    static let rosters = 0.92
+    static let market = 0.4
+    static let bounds = 0.55
+    static let rosters = 0.93
   }
   /// Work on each cluster's roster where neither time nor work is limited.
   private static let boundlessWork = 20_000
@@ -59,8 +59,11 @@ struct DistrictSearch {
       return state.stop ?? whole.run()
     }
     state.enter(.relaxation)
-    let seconds = state.options.timeLimitSeconds.map { $0 * End.market } ?? .infinity
-    let (fees, known) = Market(model: state.model, clusters: clusters, previous: previous).agree(state, until: seconds)
+    let market = Market(model: state.model, clusters: clusters, previous: previous)
+    let (fees, known) = market.agree(state) { isOver(End.market) }
+    let (model, threads) = (state.model, state.options.threads)
+    let earned = parallelMap(model.workers.count, threads: threads) { fees.mostEarned(model.workers[$0], model).profit }.reduce(0, +)
+    raise(known.map(\.bound), earned)
     let parts = bounds(fees, known)
     state.enter(.neighbourhood)
     for part in parts {
@@ -71,9 +74,7 @@ struct DistrictSearch {
       state.raise(Double(max(infeasible.bound, state.costCeiling + 1)))
       return .exhausted
     }
-    let (model, threads) = (state.model, state.options.threads)
-    let earned = parallelMap(model.workers.count, threads: threads) { fees.mostEarned(model.workers[$0], model).profit }.reduce(0, +)
-    state.raise(Double(parts.reduce(alwaysUnused) { $0 + $1.bound } - earned))
+    raise(parts.map { Double($0.bound) }, earned)
     if let stop = state.stop { return stop }
     plan = Plan(state.model, state.index)
     var services: [Service] = []
@@ -87,6 +88,16 @@ struct DistrictSearch {
     if state.offer(plan.roster()) { search.startAgain(from: plan.roster()) }
     improve(search, until: 1)
     return state.stop ?? .exhausted
+  }
+
+  /// The district's bound: what the clusters come to at least, less what shared workers can earn of it.
+  private func raise(_ bounds: [Double], _ earned: Int) { state.raise(max(0, bounds.reduce(Double(alwaysUnused - earned), +))) }
+
+  /// Whether a share of the time, or work, is over.
+  private func isOver(_ share: Double) -> Bool {
+    if let limit = state.options.timeLimitSeconds, state.seconds > limit * share { return true }
+    if let limit = state.options.workLimit, Double(state.work) > Double(limit) * share { return true }
+    return false
   }
 
   /// Workers who offer a shift that nothing can fill are never used, in any schedule.
@@ -218,8 +229,7 @@ struct DistrictSearch {
     var turns = 0
     while state.stop == nil {
       turns += 1
-      if let limit = state.options.timeLimitSeconds, share < 1, state.seconds > limit * share { return }
-      if let limit = state.options.workLimit, share < 1, Double(state.work) > Double(limit) * share { return }
+      if share < 1, isOver(share) { return }
       if share < 1, turns > 20, state.options.timeLimitSeconds == nil, state.options.workLimit == nil { return }
       search.turns(work: 1)
       for _ in search.collect(state) {}

@@ -56,9 +56,9 @@ struct Market: Sendable {
     case proof(Fees)
   }
 
-  /// - Parameter seconds: after which no more prices are tried.
+  /// - Parameter isOver: whether no more prices are to be tried.
   /// - Returns: the fees, none where time was too short for one round; and what is known of each cluster at these fees.
-  func agree(_ state: SearchState, until seconds: Double) -> (fees: Fees, known: [Known]) {
+  func agree(_ state: SearchState, isOver: () -> Bool) -> (fees: Fees, known: [Known]) {
     let threads = min(state.options.threads, clusters.groups.count)
     let board = Mutex((offer: Offer.shares, reports: Array(repeating: Report(), count: clusters.groups.count)))
     let (options, interruption, secondsLeft, cutOff) = (state.options, state.interruption, state.secondsLeft, state.cutOff)
@@ -104,7 +104,7 @@ struct Market: Sendable {
     var step = 0.15
     var sinceBest = 0
     var bestPrices = prices
-    for number in 0..<Self.rounds where state.seconds < seconds {
+    for number in 0..<Self.rounds where !isOver() {
       let fees = Fees(model, clusters, prices: prices)
       guard let reports = round(.fees(fees)) else { break }
       let works = parallelMap(shared.count, threads: threads) { fees.mostEarned(shared[$0], model) }
