@@ -15,9 +15,9 @@ struct DistrictSearch {
   /// Shares of the time, or work, by which the parts of the search are over.
   private enum End {
     static let first = 0.03
-    static let market = 0.4
-    static let bounds = 0.55
-    static let rosters = 0.93
+    static let market = 0.42
+    static let bounds = 0.7
+    static let rosters = 0.92
   }
   /// Work on each cluster's roster where neither time nor work is limited.
   private static let boundlessWork = 20_000
