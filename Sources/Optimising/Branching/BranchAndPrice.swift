@@ -14,8 +14,6 @@ final class BranchAndPrice {
   private let seeksRosters: Bool
   private var master: Master
   private var open: [Node] = []
-  /// The node to go on with: a child of the last one.
-  private var next: Node?
   private var applied: [Decision] = []
   private var made = 0
   private(set) var nodes = 0
@@ -37,7 +35,7 @@ final class BranchAndPrice {
     let model = state.model
     graphs = parallelMap(model.shifts.count, threads: state.options.threads) { ShiftGraph(model, shift: $0, neighbours: 12) }
     master = Master(model, cells: CellTable(model.jobs))
-    next = Node(bound: -.infinity, decisions: [], number: 0)
+    open = [Node(bound: -.infinity, decisions: [], number: 0)]
     for route in start { master.add(model.priced(shift: route.shift, stops: route.stops, gaps: route.gaps, cells: master.cells)) }
   }
 
@@ -78,13 +76,9 @@ final class BranchAndPrice {
   }
 
   /// Whether there is nothing left that this search could do.
-  var isExhausted: Bool { isDone || (next == nil && open.isEmpty) }
+  var isExhausted: Bool { isDone || open.isEmpty }
 
   private func take() -> Node? {
-    if let node = next {
-      next = nil
-      if node.bound <= cutoff { return node }
-    }
     open.removeAll { $0.bound > cutoff }
     guard
       let best = open.indices.min(by: {
@@ -101,7 +95,6 @@ final class BranchAndPrice {
     guard isRootDone else { return }
     var least = stuckBound
     for node in open { least = min(least, node.bound) }
-    if let next { least = min(least, next.bound) }
     if least.isFinite { state.raise(min(least, state.total.map(Double.init) ?? least)) }
   }
 
@@ -149,6 +142,7 @@ final class BranchAndPrice {
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
       if seeksRosters { suggest(values) }
+      // What a large master leans to is nearly whole, and the first dive takes long.
       if isRoot, pass == 0, isLarge {
         var best = state.total ?? .max
         offerRounded(values, best: &best)

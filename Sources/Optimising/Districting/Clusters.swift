@@ -4,6 +4,8 @@ import Instances
 struct Clusters: Sendable {
   /// By cluster: groups of the model, ascending. No cluster is empty.
   private(set) var groups: [[Int]] = []
+  /// By group: its cluster.
+  private(set) var ofGroup: [Int] = []
   /// By worker: how many of the worker's jobs each cluster has, the most first; empty for a worker who can serve nothing.
   private(set) var shares: [[(cluster: Int, jobs: Int)]] = []
 
@@ -52,7 +54,6 @@ struct Clusters: Sendable {
     var tied = DisjointSets(model.groups.count)
     for dependency in model.dependencies { tied.join(model.jobs[dependency.first].group, model.jobs[dependency.second].group) }
     var number: [Int: Int] = [:]
-    var cluster: [Int] = []
     for index in label.indices {
       let name = label[tied.root(index)]
       let known = number[name] ?? groups.count
@@ -61,8 +62,9 @@ struct Clusters: Sendable {
         groups.append([])
       }
       groups[known].append(index)
-      cluster.append(known)
+      ofGroup.append(known)
     }
+    let cluster = ofGroup
     shares = model.workers.map { worker in
       var count: [Int: Int] = [:]
       for job in worker.jobs { count[cluster[model.jobs[job].group], default: 0] += 1 }

@@ -19,7 +19,7 @@ struct DistrictSearch {
     static let bounds = 0.7
     static let rosters = 0.92
   }
-  /// Work on each cluster's roster where neither time nor work is limited.
+  /// Work on each cluster, for its bound and for its roster, where neither time nor work is limited.
   private static let boundlessWork = 20_000
 
   private let state: SearchState
@@ -83,7 +83,7 @@ struct DistrictSearch {
       state.profile.add(part.profile)
       services += part.services
     }
-    Self.follow(services, &plan)
+    plan.follow(services)
     plan.fill { state.stop != nil }
     if state.offer(plan.roster()) { search.startAgain(from: plan.roster()) }
     improve(search, until: 1)
@@ -131,9 +131,7 @@ struct DistrictSearch {
     let services = state.incumbent?.services(model) ?? []
     let given = given(services)
     var served: [[Service]] = Array(repeating: [], count: clusters.groups.count)
-    var clusterOfGroup = Array(repeating: 0, count: model.groups.count)
-    for (cluster, groups) in clusters.groups.enumerated() { for group in groups { clusterOfGroup[group] = cluster } }
-    for service in services { served[clusterOfGroup[model.jobs[service.job].group]].append(service) }
+    for service in services { served[clusters.ofGroup[model.jobs[service.job].group]].append(service) }
     let known = served
     return eachCluster(until: End.rosters) { cluster, options in
       let begin = DispatchTime.now().uptimeNanoseconds
@@ -143,7 +141,7 @@ struct DistrictSearch {
       guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return kept }
       let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin)
       var plan = Plan(subModel, subState.index)
-      Self.follow(sub.own(known[cluster], subModel, of: model), &plan)
+      plan.follow(sub.inward(known[cluster], subModel, of: model))
       plan.fill { subState.stop != nil }
       subState.offer(plan.roster())
       let assistant = Assistant(plan, subState)
@@ -152,17 +150,15 @@ struct DistrictSearch {
         for _ in assistant.collect(subState) {}
       }
       guard subState.isIncumbentValid, let roster = subState.incumbent else { return kept }
-      return Part(services: Self.services(roster, subModel, sub, model), work: subState.work, profile: subState.profile)
+      return Part(services: sub.outward(roster.services(subModel), subModel, of: model), work: subState.work, profile: subState.profile)
     }
   }
 
   /// For each cluster the shared workers who serve it most, or could.
   private func given(_ services: [Service]) -> [Set<Int>] {
     var count: [[Int: Int]] = Array(repeating: [:], count: state.model.workers.count)
-    var clusterOfGroup = Array(repeating: 0, count: state.model.groups.count)
-    for (cluster, groups) in clusters.groups.enumerated() { for group in groups { clusterOfGroup[group] = cluster } }
     for service in services {
-      for member in service.team { count[member.worker][clusterOfGroup[state.model.jobs[service.job].group], default: 0] += 1 }
+      for member in service.team { count[member.worker][clusters.ofGroup[state.model.jobs[service.job].group], default: 0] += 1 }
     }
     var given: [Set<Int>] = Array(repeating: [], count: clusters.groups.count)
     for worker in state.model.workers.indices where clusters.isShared(worker) {
@@ -196,32 +192,6 @@ struct DistrictSearch {
     var inOrder = Array(repeating: Part(), count: parts.count)
     for (place, part) in parts.enumerated() { inOrder[order[place]] = part }
     return inOrder
-  }
-
-  /// A cluster's services in the district's handles.
-  private static func services(_ roster: Roster, _ subModel: Model, _ sub: SubInstance, _ model: Model) -> [Service] {
-    roster.services(subModel).map { service in
-      Service(
-        job: sub.job(service.job, subModel, of: model), begin: service.begin,
-        team: service.team.map { Service.Member(worker: sub.workers[$0.worker], seat: $0.seat) })
-    }
-  }
-
-  /// Takes services over with the same teams at the same times, as far as they still fit; in order of time, so that each route grows at its end.
-  private static func follow(_ services: [Service], _ plan: inout Plan) {
-    var blink = Plan.Blink(random: SplitMix64(seed: 0), rate: 0)
-    for service in services.sorted(by: { ($0.begin, $0.job) < ($1.begin, $1.job) }) {
-      let job = plan.model.jobs[service.job]
-      guard plan.services[service.job].count < job.times, let range = job.begins.first(where: { $0.lo <= service.begin && service.begin <= $0.hi }) else {
-        continue
-      }
-      let cell = Cell(
-        job: service.job, day: range.lo.day, lo: job.isTimed ? service.begin : range.lo, hi: job.isTimed ? service.begin : range.hi, cost: range.cost)
-      plan.growsAtEnd = true
-      let last = plan.cheapest(service.job, among: service.team.map(\.worker), within: cell, blink: &blink)
-      plan.growsAtEnd = false
-      if let proposal = last ?? plan.cheapest(service.job, among: service.team.map(\.worker), within: cell, blink: &blink) { plan.commit(proposal) }
-    }
   }
 
   /// Local search on the whole until a share of the time, or work, is over.

@@ -116,26 +116,32 @@ struct SubInstance: Sendable {
     self.instance = instance
   }
 
-  /// Services of the district in this instance's handles; those of workers who are not at hand are left out.
-  func own(_ services: [Service], _ own: Model, of whole: Model) -> [Service] {
-    services.compactMap { service in
-      guard let group = groups.firstIndex(of: whole.jobs[service.job].group) else { return nil }
-      let number = whole.groups[groups[group]].jobs.firstIndex(of: service.job) ?? 0
-      var moved = service
-      moved.job = own.groups[group].jobs[number]
-      moved.team = []
-      for member in service.team {
-        guard let worker = workers.firstIndex(of: member.worker), !own.workers[worker].jobs.isEmpty else { return nil }
-        moved.team.append(Service.Member(worker: worker, seat: member.seat))
-      }
-      return moved
-    }
-  }
-
   /// The district's job that a job of this instance's model is.
   func job(_ job: Int, _ own: Model, of whole: Model) -> Int {
     let group = own.jobs[job].group
     return whole.groups[groups[group]].jobs[own.groups[group].jobs.firstIndex(of: job) ?? 0]
+  }
+
+  /// This instance's services in the district's handles.
+  func outward(_ services: [Service], _ own: Model, of whole: Model) -> [Service] {
+    services.map { service in
+      Service(
+        job: job(service.job, own, of: whole), begin: service.begin,
+        team: service.team.map { Service.Member(worker: workers[$0.worker], seat: $0.seat) })
+    }
+  }
+
+  /// The district's services in this instance's handles; those of workers who are not at hand are left out.
+  func inward(_ services: [Service], _ own: Model, of whole: Model) -> [Service] {
+    services.compactMap { service in
+      guard let group = groups.firstIndex(of: whole.jobs[service.job].group) else { return nil }
+      let number = whole.groups[groups[group]].jobs.firstIndex(of: service.job) ?? 0
+      let team = service.team.compactMap { member in
+        workers.firstIndex(of: member.worker).map { Service.Member(worker: $0, seat: member.seat) }
+      }
+      guard team.allSatisfy({ !own.workers[$0.worker].jobs.isEmpty }), team.count == service.team.count else { return nil }
+      return Service(job: own.groups[group].jobs[number], begin: service.begin, team: team)
+    }
   }
 
   /// Every seat and cover takes the free variant of a kind as it takes the kind.

@@ -52,15 +52,29 @@ extension Plan {
       }
       if isSettled { break }
     }
-    var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
     for cell in begins.keys.sorted(by: { (begins[$0] ?? 0, $0) < (begins[$1] ?? 0, $1) }) {
-      let team = (teams[cell] ?? []).sorted()
-      let job = cells[cell].job
-      guard services[job].count < model.jobs[job].times else { continue }
-      growsAtEnd = true
-      let last = cheapest(job, among: team, within: cells[cell], blink: &blink)
-      growsAtEnd = false
-      if let proposal = last ?? cheapest(job, among: team, within: cells[cell], blink: &blink) { commit(proposal) }
+      takeOver(cells[cell].job, by: (teams[cell] ?? []).sorted(), within: cells[cell])
     }
+  }
+
+  /// Takes over services of another roster with the same teams at the same times, as far as they still fit.
+  mutating func follow(_ services: [Optimising.Service]) {
+    for service in services.sorted(by: { ($0.begin, $0.job) < ($1.begin, $1.job) }) {
+      let job = model.jobs[service.job]
+      guard let range = job.begins.first(where: { $0.lo <= service.begin && service.begin <= $0.hi }) else { continue }
+      let (lo, hi) = job.isTimed ? (service.begin, service.begin) : (range.lo, range.hi)
+      takeOver(
+        service.job, by: service.team.map(\.worker), within: Cell(job: service.job, day: range.lo.day, lo: lo, hi: hi, cost: range.cost))
+    }
+  }
+
+  /// Serves a job by a team, at the end of each route if that fits: called in order of time, this keeps the order that routes had elsewhere.
+  private mutating func takeOver(_ job: Int, by team: [Int], within cell: Cell) {
+    guard services[job].count < model.jobs[job].times else { return }
+    var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
+    growsAtEnd = true
+    let last = cheapest(job, among: team, within: cell, blink: &blink)
+    growsAtEnd = false
+    if let proposal = last ?? cheapest(job, among: team, within: cell, blink: &blink) { commit(proposal) }
   }
 }

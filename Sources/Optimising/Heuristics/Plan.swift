@@ -9,7 +9,7 @@ struct Plan: Sendable {
   let index: PlanIndex
   /// What a mandatory task left out, or a pin not kept, costs: more than any roster.
   let ransom: Int
-  /// New stops come last in their routes.
+  /// New stops come last in their routes (`takeOver`).
   var growsAtEnd = false
 
   struct Stop: Sendable, Hashable {

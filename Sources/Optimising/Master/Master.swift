@@ -28,8 +28,6 @@ struct Master: ~Copyable {
   var isDead: [Bool] = []
   /// Raised whenever columns change their entries or their places.
   var generation = 0
-  /// Fees on top of what the model said of assignments at first, by worker (`Market`).
-  var paid: [Int: [Int]] = [:]
   /// Constant of the objective.
   var constant = 0
   /// Cost at which a mandatory task may be left out or a pin broken in the relaxation: above the total of any schedule.

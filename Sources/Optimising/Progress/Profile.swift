@@ -42,23 +42,6 @@ package struct Profile: Sendable, Hashable {
     moves += other.moves
   }
 
-  /// What has been added since an earlier state of this profile.
-  func since(_ earlier: Profile) -> Profile {
-    var difference = self
-    for activity in seconds.indices {
-      difference.seconds[activity] -= earlier.seconds[activity]
-      difference.calls[activity] -= earlier.calls[activity]
-    }
-    difference.rounds -= earlier.rounds
-    difference.labels -= earlier.labels
-    difference.pivots -= earlier.pivots
-    difference.nodes -= earlier.nodes
-    difference.columns -= earlier.columns
-    difference.cells -= earlier.cells
-    difference.moves -= earlier.moves
-    return difference
-  }
-
   package func seconds(_ activity: Activity) -> Double { seconds[activity.position] }
   package func calls(_ activity: Activity) -> Int { calls[activity.position] }
 }

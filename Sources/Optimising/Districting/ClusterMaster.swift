@@ -1,0 +1,135 @@
+import Instances
+import LinearPrograms
+
+/// One cluster at the market: its relaxation, kept from round to round. It stays on the thread that made it.
+final class ClusterMaster {
+  /// Routes whose reduced cost is below this are worth handing on.
+  private static let nearCost = 100.0
+
+  let cluster: Int
+  private let market: Market
+  private let sub: SubInstance
+  /// Shared workers, by worker here.
+  private let shared: [Int]
+  private let state: SearchState
+  private let graphs: [ShiftGraph]
+  private var master: Master
+  private var isOpen = false
+
+  init?(_ market: Market, cluster: Int, _ options: Options, _ interruption: Interruption, secondsLeft: Double) {
+    self.cluster = cluster
+    self.market = market
+    let sub = SubInstance(market.model, market.clusters, cluster: cluster, sharing: .all(Fees(market.model, market.clusters)), previous: market.previous)
+    guard let model = try? Model(sub.instance, previous: sub.previous) else { return nil }
+    self.sub = sub
+    shared = sub.workers.indices.filter { market.clusters.isShared(sub.workers[$0]) }
+    var options = options
+    options.threads = 1
+    options.timeLimitSeconds = secondsLeft.isFinite ? secondsLeft : nil
+    state = SearchState(model, options: options, interruption: interruption, observer: nil)
+    graphs = model.shifts.indices.map { ShiftGraph(model, shift: $0, neighbours: 12) }
+    master = Master(model, cells: CellTable(model.jobs))
+  }
+
+  func round(_ offer: Market.Offer) -> Market.Report {
+    take(offer)
+    var generation = ColumnGeneration(state: state, graphs: graphs)
+    generation.isFirst = !isOpen
+    generation.mostPricings = 100
+    generation.cutRounds = 0
+    if case .proof = offer {} else { generation.isProven = false }
+    isOpen = true
+    let work = state.work
+    state.profile = Profile()
+    let relaxed = generation.run(&master)
+    var report = Market.Report(work: state.work - work, profile: state.profile)
+    guard let relaxed, state.stop == nil else { return report }
+    report.isComplete = true
+    report.objective = relaxed.objective
+    report.worths = worths(relaxed.duals)
+    report.wanted = wanted()
+    if case .proof = offer { report.known = Market.Known(bound: max(0, relaxed.bound), routes: nearRoutes()) }
+    return report
+  }
+
+  private func take(_ offer: Market.Offer) {
+    for index in shared {
+      let worker = sub.workers[index]
+      switch offer {
+      case .shares:
+        let places = market.clusters.shares[worker]
+        let own = places.first { $0.cluster == cluster }?.jobs ?? 0
+        master.hold(worker: index, share: Double(own) / Double(places.reduce(0) { $0 + $1.jobs }))
+      case .fees(let fees), .proof(let fees):
+        master.hold(worker: index, share: 1)
+        let own = state.model.workers[index]
+        let fee = own.jobs.map { fees.fee(market.model.workers[worker], group: sub.groups[state.model.jobs[$0].group], market.model) }
+        master.setAssignmentCosts(ofWorker: index, zip(own.assignmentCost, fee).map(+))
+      }
+    }
+  }
+
+  private func nearRoutes() -> [RouteColumn] {
+    master.routes.indices.filter { master.problem.reducedCost(master.columnOfRoute[$0]) < Self.nearCost }.map { master.routes[$0] }
+  }
+
+  /// What a service by the shared worker who would bring most is worth, by group of the district.
+  private func worths(_ duals: Duals) -> [(group: Int, worth: Double)] {
+    let coefficients = master.coefficients
+    var worths: [Int: Double] = [:]
+    for index in shared {
+      let worker = master.model.workers[index]
+      for shift in worker.shifts {
+        let prices = duals.prices(of: shift, coefficients)
+        for node in prices.nodes {
+          let position = master.model.shifts[shift].candidates[Int(node.candidate)]
+          let group = master.model.jobs[worker.jobs[position]].group
+          // What the worker's own minutes are worth is not the cluster's to pay.
+          let worth = -node.cost + prices.minute * Double(node.duration) + Double(worker.assignmentCost[position])
+          worths[group] = max(worths[group] ?? 0, worth)
+        }
+      }
+    }
+    return worths.keys.sorted().map { (sub.groups[$0], worths[$0] ?? 0) }
+  }
+
+  /// How many services by shared workers the relaxation uses, by group of the district.
+  private func wanted() -> [(group: Int, services: Double)] {
+    let values = master.problem.values()
+    var sums: [Int: Double] = [:]
+    for index in shared {
+      for route in master.model.workers[index].shifts.flatMap({ master.routesOfShift[$0] }) {
+        let value = values[master.columnOfRoute[route].index]
+        guard value > 1e-7 else { continue }
+        for stop in master.routes[route].stops { sums[master.model.jobs[stop.job].group, default: 0] += value }
+      }
+    }
+    return sums.keys.sorted().map { (sub.groups[$0], sums[$0] ?? 0) }
+  }
+}
+
+extension Master {
+  /// Gives a worker a share of all that limits the worker's routes.
+  fileprivate mutating func hold(worker: Int, share: Double) {
+    var own: Set<Int> = []
+    for shift in model.workers[worker].shifts {
+      own.formUnion([rows.oneRoute[shift], rows.dayMinutes[shift], rows.weekMinutes[shift], rows.weekShifts[shift]])
+      own.formUnion(rows.packs[shift].map(\.row))
+    }
+    own.remove(-1)
+    for row in own.sorted() { problem.setBounds(Row(row), .atMost(rowBounds[row].upper * share)) }
+  }
+
+  /// Changes what it costs to have a worker serve each of the worker's jobs, by position.
+  fileprivate mutating func setAssignmentCosts(ofWorker worker: Int, _ costs: [Int]) {
+    let own = model.workers[worker]
+    guard costs != own.assignmentCost else { return }
+    model.workers[worker].assignmentCost = costs
+    for route in own.shifts.flatMap({ routesOfShift[$0] }) {
+      for stop in routes[route].stops {
+        if let position = own.position(of: stop.job) { routes[route].cost += costs[position] - own.assignmentCost[position] }
+      }
+      problem.setCost(columnOfRoute[route], Double(routes[route].cost))
+    }
+  }
+}
