@@ -55,6 +55,7 @@ private let small = """
     #expect(try entries("bazirha").count == 28)
     #expect(try entries("bazirha-open").count == 14)
     #expect(try entries("stations").count == 2)
+    #expect(try entries("bounds").count == 2)
     #expect(try entries("scale").count == 12)
     let ci = try entries("ci")
     #expect(ci.allSatisfy { $0.limits.isRepeatable } && ci.contains { $0.isReference })

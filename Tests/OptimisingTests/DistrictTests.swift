@@ -15,11 +15,9 @@ import Testing
     let split = Mutex(0)
     let tight = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 500) { seed in
-      var (instance, previous) = randomTinyInstance(seed: UInt64(seed))
-      scatter(&instance, seed: seed)
-      guard let model = try? Model(instance, previous: previous) else { return }
+      guard let (instance, previous, model) = tinyDistrict(seed: seed) else { return }
       let state = SearchState(model, options: Options(workLimit: 20_000), interruption: Interruption(), observer: nil)
-      guard model.unkeepablePins.isEmpty, let district = DistrictSearch(state, previous: previous, leastJobs: 2, leastPlainJobs: 2) else { return }
+      guard let district = DistrictSearch(state, previous: previous, leastJobs: 2, leastPlainJobs: 2) else { return }
       // Else it is solved as one, which other tests see to.
       guard Clusters(model).mayBeSplit(model, threads: 1, isStopped: { false }) else { return }
       split.withLock { $0 += 1 }
@@ -47,9 +45,7 @@ import Testing
     let raised = Mutex(0)
     let tried = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 300) { seed in
-      var (instance, previous) = randomTinyInstance(seed: UInt64(seed))
-      scatter(&instance, seed: seed)
-      guard let model = try? Model(instance, previous: previous), model.unkeepablePins.isEmpty else { return }
+      guard let (instance, previous, model) = tinyDistrict(seed: seed) else { return }
       let clusters = Clusters(model)
       guard clusters.groups.count > 1, model.workers.contains(where: { clusters.isShared($0.worker) }) else { return }
       guard clusters.mayBeSplit(model, threads: 1, isStopped: { false }) else { return }
@@ -78,12 +74,16 @@ import Testing
     #expect(raised.withLock { $0 } > 5)
   }
 
-  /// Gives households and activities stations by turns.
-  private func scatter(_ instance: inout Instance, seed: Int) {
+  /// A random tiny instance whose households and activities belong to two stations by turns; nil where its pins cannot be kept.
+  private func tinyDistrict(seed: Int) -> (instance: Instance, previous: Schedule?, model: Model)? {
+    var (instance, previous) = randomTinyInstance(seed: UInt64(seed))
     let places = instance.households.map(\.location) + instance.activities.map(\.location)
-    guard let place = places.first else { return }
-    instance.stations = [Station(id: "one", location: place), Station(id: "two", location: place)]
-    for index in instance.households.indices { instance.households[index].station = (index + seed) % 2 }
-    for index in instance.activities.indices { instance.activities[index].station = (index + seed / 2) % 2 }
+    if let place = places.first {
+      instance.stations = [Station(id: "one", location: place), Station(id: "two", location: place)]
+      for index in instance.households.indices { instance.households[index].station = (index + seed) % 2 }
+      for index in instance.activities.indices { instance.activities[index].station = (index + seed / 2) % 2 }
+    }
+    guard let model = try? Model(instance, previous: previous), model.unkeepablePins.isEmpty else { return nil }
+    return (instance, previous, model)
   }
 }
