@@ -9,21 +9,23 @@ import LinearPrograms
 final class BranchAndPrice {
   let state: SearchState
   let graphs: [ShiftGraph]
-  private let assistant: Assistant
+  let assistant: Assistant
   /// Else it does not dive: all time goes to the bound.
-  private let seeksRosters: Bool
-  private var master: Master
-  private var open: [Node] = []
-  private var applied: [Decision] = []
+  let seeksRosters: Bool
+  var master: Master
+  var open: [Node] = []
+  var applied: [Decision] = []
   private var made = 0
   private(set) var nodes = 0
+  /// Nodes after which the next dive is due.
+  private lazy var nextDive = isLarge ? 1 : 5
   /// Least bound of the nodes that could be neither split nor closed.
   private var stuckBound = Double.infinity
   /// Gap up to which listing every route has been worth it.
   private var enumerationGap = 40.0
   private var isRootDone = false
   /// Letters come and go at any time; else between slices, so that they do not depend on the clock.
-  private var isLive: Bool { state.options.workLimit == nil && state.options.threads > 1 }
+  var isLive: Bool { state.options.workLimit == nil && state.options.threads > 1 }
   /// Nothing is left to search: the bound is final.
   private(set) var isDone = false
 
@@ -42,7 +44,7 @@ final class BranchAndPrice {
   /// Takes what the assistant found, and tells it of the best roster.
   func exchange() { exchange(&master) }
 
-  private func exchange(_ master: inout Master) {
+  func exchange(_ master: inout Master) {
     for route in assistant.collect(state) { add(route, &master) }
     if let incumbent = state.incumbent, let total = state.total { assistant.tell(incumbent, total: total) }
   }
@@ -89,7 +91,7 @@ final class BranchAndPrice {
   }
 
   /// Bounds above this cannot hide a better schedule: totals are whole.
-  private var cutoff: Double { state.total.map { Double($0) - 1 + Tolerance.bound } ?? .infinity }
+  var cutoff: Double { state.total.map { Double($0) - 1 + Tolerance.bound } ?? .infinity }
 
   private func raiseBound() {
     guard isRootDone else { return }
@@ -108,7 +110,6 @@ final class BranchAndPrice {
     applied = node.decisions
     if let basis = node.basis, node.generation == master.generation { master.problem.restore(basis) }
     let isRoot = node.decisions.isEmpty
-    var hasDived = false
     var last: Relaxed?
     for pass in 0..<40 {
       guard let relaxed = tighten(node, isRoot: isRoot, pass: pass) else {
@@ -148,8 +149,8 @@ final class BranchAndPrice {
         offerRounded(values, best: &best)
       }
       if seeksRosters, nodes == 40 { roundUp() }
-      if seeksRosters, nodes % 30 == (isLarge ? 1 : 5), !hasDived {
-        hasDived = true
+      if seeksRosters, nodes >= nextDive, isPromising(node) {
+        nextDive = nodes + 25
         let (basis, generation) = (master.problem.basis(), master.generation)
         dive(node, values)
         if state.stop != nil || node.bound > cutoff {
@@ -171,10 +172,16 @@ final class BranchAndPrice {
     stuckBound = min(stuckBound, node.bound)
   }
 
-  /// Splits take long, so that rosters come first.
-  private var isLarge: Bool { master.problem.rowCount > 3000 }
+  /// Whether a node is as good as what else is open; a dive from another would end high.
+  private func isPromising(_ node: Node) -> Bool {
+    guard let total = state.total, let least = open.map(\.bound).min() else { return true }
+    return node.bound <= least + 0.05 * (Double(total) - least)
+  }
 
-  private func isCuttable(_ cut: Cut) -> Bool { cut.begin > master.cells[cut.cell].lo && cut.begin <= master.cells[cut.cell].hi }
+  /// Splits take long, so that rosters come first.
+  var isLarge: Bool { master.problem.rowCount > 3000 }
+
+  func isCuttable(_ cut: Cut) -> Bool { cut.begin > master.cells[cut.cell].lo && cut.begin <= master.cells[cut.cell].hi }
 
   /// Splits a node where both parts promise to rise most, by a few dual pivots on each (strong branching, Applegate et al. 1995).
   ///
@@ -219,30 +226,8 @@ final class BranchAndPrice {
 
   /// Shows the assistant what the relaxation would do: in each shift its weightiest route.
   private func suggest(_ values: [Double]) {
-    assistant.suggest(Assistant.Suggestion(routes: leaning(values), cells: master.cells))
-  }
-
-  /// What the relaxation leans to, made into a roster and filled up; it is offered, and the assistant told of it if it is the best of a dive.
-  private func offerRounded(_ values: [Double], best: inout Int) {
-    var plan = Plan(state.model, state.index)
-    plan.follow(leaning(values), master.cells)
-    plan.fill { state.stop != nil }
-    state.spend(plan.work / Assistant.placementsPerUnit)
-    guard plan.cost < best else { return }
-    best = plan.cost
-    let roster = plan.roster()
-    // In a large master each step changes little: only what is better is worth leaving a cooling for.
-    if state.offer(roster) || !isLarge { assistant.startAgain(from: roster) }
-  }
-
-  /// In each shift the weightiest route.
-  private func leaning(_ values: [Double]) -> [RouteColumn] {
-    var best: [Int: (value: Double, route: Int)] = [:]
-    for (index, route) in master.routes.enumerated() {
-      let value = values[master.columnOfRoute[index].index]
-      if value > 0.2, value > best[route.shift]?.value ?? 0 { best[route.shift] = (value, index) }
-    }
-    return best.keys.sorted().compactMap { best[$0].map { master.routes[$0.route] } }
+    let leftOut = state.model.jobs.indices.map { values[master.auxiliary[master.rows.unserved[$0]].column.index] }
+    assistant.suggest(Assistant.Suggestion(routes: leaning(values), cells: master.cells, leftOut: leftOut))
   }
 
   /// Asks for the integer program over the routes at hand: a roster, no proof.
@@ -255,7 +240,7 @@ final class BranchAndPrice {
   /// The node's relaxation, tightened.
   ///
   /// - Returns: nil when it was stopped before anything was known.
-  private func tighten(_ node: Node, isRoot: Bool, pass: Int, isDive: Bool = false) -> Relaxed? {
+  func tighten(_ node: Node, isRoot: Bool, pass: Int, diveBelow: Double? = nil) -> Relaxed? {
     let forbidden = Forbidden(node.decisions, state.model)
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.phase = isRoot ? .relaxation : .branching
@@ -270,59 +255,18 @@ final class BranchAndPrice {
       generation.cutThreshold = 0.1
       generation.cutRounds = 3
     }
-    if isDive {
+    if let diveBelow {
       generation.phase = .dive
+      generation.goodEnough = diveBelow
       generation.isProven = false
     }
     return generation.run(&master)
   }
 
-  /// Fixes what the relaxation leans to, step by step, until it is whole or worth nothing; a roster, no proof.
-  private func dive(_ node: Node, _ start: [Double]) {
-    var decisions = node.decisions
-    var before = decisions
-    var fixes = Branching.fixes(master, values: start, isLarge: isLarge)
-    var retreats = 0
-    var best = Int.max
-    for _ in 0..<(isLarge ? 300 : 100) where state.stop == nil {
-      for fix in fixes { decisions = fix.merged(into: decisions) }
-      master.decide(decisions, insteadOf: applied)
-      applied = decisions
-      if isLive { exchange() }
-      let relaxed = tighten(Node(bound: node.bound, decisions: decisions, number: 0), isRoot: false, pass: 0, isDive: true)
-      guard let relaxed, relaxed.objective < cutoff else {
-        // The last step went wrong: fewer at once, or not that way.
-        if relaxed != nil, isLarge, fixes.count > 1 {
-          decisions = before
-          fixes = Array(fixes.prefix(fixes.count / 4 + 1))
-          if fixes.count == 1 { retreats += 1 }
-          continue
-        }
-        guard relaxed != nil, retreats < 3, let wrong = fixes.first?.opposite(state.model) else { return }
-        retreats += 1
-        decisions = before
-        fixes = [wrong]
-        continue
-      }
-      let values = master.problem.values()
-      offerRounded(values, best: &best)
-      before = decisions
-      if let cuts = cutsOfIntegerAnswer(values) {
-        let usable = cuts.filter(isCuttable)
-        if usable.isEmpty { return }
-        for cut in usable { master.cut(cut) }
-        fixes = []
-      } else {
-        fixes = Branching.fixes(master, values: values, isLarge: isLarge)
-        if fixes.isEmpty { return }
-      }
-    }
-  }
-
   /// What the relaxation's answer comes to when its routes are whole.
   ///
   /// - Returns: nil when it is fractional; else the cuts that a common timetable calls for: none when there is one.
-  private func cutsOfIntegerAnswer(_ values: [Double]) -> [Cut]? {
+  func cutsOfIntegerAnswer(_ values: [Double]) -> [Cut]? {
     var chosen: [RouteColumn] = []
     for (index, route) in master.routes.enumerated() {
       let value = values[master.columnOfRoute[index].index]

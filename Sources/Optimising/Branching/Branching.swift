@@ -20,11 +20,11 @@ enum Branching {
     return order.prefix(most).map { found[$0].branch }
   }
 
-  /// What a dive fixes next: whatever the relaxation has nearly made up its mind about, and one thing more.
-  ///
-  /// - Returns: empty when nothing is fractional.
-  static func fixes(_ master: borrowing Master, values: [Double], isLarge: Bool) -> [Decision] {
-    var open: [(value: Double, decision: Decision)] = []
+  typealias Leaning = (value: Double, decision: Decision)
+
+  /// What the relaxation leaves open, each with the way it leans to.
+  static func open(_ master: borrowing Master, values: [Double]) -> [Leaning] {
+    var open: [Leaning] = []
     for (index, job) in master.model.jobs.enumerated() {
       let value = values[master.auxiliary[master.rows.unserved[index]].column.index]
       guard isFractional(value) else { continue }
@@ -43,6 +43,11 @@ enum Branching {
       guard isFractional(value), value < 1 else { continue }
       open.append((value, .begins(job: master.cells[cell].job, lo: master.cells[cell].lo, hi: master.cells[cell].hi, inside: true)))
     }
+    return open
+  }
+
+  /// What a dive fixes next: whatever the relaxation has nearly made up its mind about, and one thing more.
+  static func fixes(_ open: [Leaning], isLarge: Bool) -> [Decision] {
     let order = open.indices.sorted { (-open[$0].value, $0) < (-open[$1].value, $1) }
     // Of very many open questions many are answered at once.
     let (least, most) = isLarge ? (max(1, open.count / 20), max(8, open.count / 10)) : (1, 8)

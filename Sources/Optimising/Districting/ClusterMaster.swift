@@ -35,7 +35,7 @@ final class ClusterMaster {
     take(offer)
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.isFirst = !isOpen
-    generation.mostPricings = 100
+    generation.leastPricings = 100
     generation.cutRounds = 0
     if case .proof = offer {} else { generation.isProven = false }
     isOpen = true

@@ -14,8 +14,9 @@ struct ExportNames {
     "property": [.job, .cover, .cell], "short": [.job, .cover, .cell], "anyone": [.job, .cell], "y": [.job, .cell],
     "guardian": [.worker, .job, .cell], "spacing": [.job, .day], "household": [.household, .day], "oneRoute": [.shift], "engaged": [.worker],
     "unused": [.worker], "dayMinutes": [.worker, .day], "weekMinutes": [.worker, .week], "weekShifts": [.worker, .week], "target": [.worker, .week],
-    "over": [.worker, .week], "venue": [.venue, .minute], "fund": [.fund], "distinct": [.group], "face": [.worker, .job, .day], "z": [.worker, .group],
-    "different": [.worker, .job, .job], "order": [.dependency, .side, .cell], "keptOnce": [.kept], "kept": [.kept, .job, .worker],
+    "over": [.worker, .week], "venue": [.venue, .minute], "fund": [.fund], "distinct": [.group], "oneTeam": [.group], "spare": [.group],
+    "face": [.worker, .job, .day], "z": [.worker, .group], "different": [.worker, .job, .job], "order": [.dependency, .side, .cell], "keptOnce": [.kept],
+    "kept": [.kept, .job, .worker],
     "keptOthers": [.kept, .job], "k": [.kept, .job],
   ]
 

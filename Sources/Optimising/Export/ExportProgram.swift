@@ -45,7 +45,7 @@ package func exportProgram(
   }
   var master = Master(model, cells: cells, isNamed: true)
   for route in routes { master.add(route) }
-  for key in master.possibleFaces() { master.addFaceRow(key) }
+  for face in master.possibleFaces() { master.addFaceRow(face) }
   let program = FullProgram(master)
   guard program.problem.write(format, to: path) else { throw .unwritable }
   return ExportedSize(rows: program.problem.rowCount, columns: program.problem.columnCount, routes: routes.count)

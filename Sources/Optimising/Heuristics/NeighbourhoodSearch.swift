@@ -101,8 +101,8 @@ struct NeighbourhoodSearch: Sendable {
     plan = other
     plan.places.takeRoom(of: &places)
     plan.work = work
-    if plan.cost < bestCost {
-      bestCost = plan.cost
+    if plan.trueCost < bestCost {
+      bestCost = plan.trueCost
       bestRoutes = plan.routes
       for shift in dirty { isDirty[shift] = false }
       dirty.removeAll()
@@ -113,6 +113,9 @@ struct NeighbourhoodSearch: Sendable {
       }
     }
   }
+
+  /// Prices leaving jobs out other than they are until the next `adopt` or `restart`.
+  mutating func surcharge(_ prices: [Int]) { plan.surcharge(prices) }
 
   private mutating func step(_ temperature: Double) {
     let before = plan.cost
@@ -127,8 +130,8 @@ struct NeighbourhoodSearch: Sendable {
         isDirty[shift] = true
         dirty.append(shift)
       }
-      if plan.cost < bestCost {
-        bestCost = plan.cost
+      if plan.trueCost < bestCost {
+        bestCost = plan.trueCost
         for shift in dirty {
           bestRoutes[shift] = plan.routes[shift]
           isDirty[shift] = false

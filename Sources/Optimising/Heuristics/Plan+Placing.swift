@@ -9,6 +9,26 @@ extension Plan {
     var cost: Int
   }
 
+  /// Whether a worker has stops, routes, minutes and faces left for a job, whenever it begins.
+  func mayTake(_ job: Int, _ option: PlanIndex.Option) -> Bool {
+    let (worker, shiftIndex) = (Int(option.worker), Int(option.shift))
+    let shift = model.shifts[shiftIndex]
+    let limits = model.workers[worker].limits
+    let count = routes[shiftIndex].stops.count
+    if count >= shift.maxStops { return false }
+    var least = Int(index.duration[job])
+    if count == 0 {
+      if let most = limits.maxShiftsPerWeek, weekRoutes[worker * index.weeks + shift.week] >= most { return false }
+      let (width, position) = (model.workers[worker].legs, Int(option.position))
+      least += Int(model.workers[worker].legMinutes[(width - 1) * width + position] + model.workers[worker].legMinutes[position * width + width - 1])
+    }
+    if let most = limits.maxMinutesPerDay, dayMinutes[worker * index.days + shift.day] + least > most { return false }
+    if let most = limits.maxMinutesPerWeek, weekMinutes[worker * index.weeks + shift.week] + least > most { return false }
+    let group = model.jobs[job].group
+    if let most = model.groups[group].maxDistinct, faces[group].count >= most, !isFace(worker, of: group) { return false }
+    return true
+  }
+
   /// The cheapest place for a job in a shift.
   ///
   /// - Parameters:

@@ -64,10 +64,14 @@ extension Plan {
         }
         continue
       }
+      let options = ready(job, day, among: team)
+      guard !options.isEmpty else { continue }
       for begin in stride(from: span.lo, through: span.hi, by: model.jobs[job].step) {
         if let cell, begin < cell.lo || begin > cell.hi { continue }
         if blink.isShut() || !isOpen(job, begin) { continue }
-        guard var proposal = staffed(job, range, begin, below: bar - span.cost + keptMost(group), among: team, blink: &blink) else { continue }
+        guard var proposal = staffed(job, range, begin, options, below: bar - span.cost + keptMost(group), isKept: team != nil, blink: &blink) else {
+          continue
+        }
         if let team, proposal.members.count < team.count { continue }
         proposal.range = range
         proposal.kept = keptTask(group, begin, begin, proposal.members.map { model.shifts[$0.shift].worker })
@@ -104,7 +108,9 @@ extension Plan {
     var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
     for job in model.groups[task.group].jobs where services[job].count < model.jobs[job].times {
       guard let range = model.jobs[job].begins.firstIndex(where: { $0.lo <= task.begin && task.begin <= $0.hi }), isOpen(job, task.begin) else { continue }
-      guard var proposal = staffed(job, range, task.begin, below: .max / 4, among: task.team, blink: &blink), proposal.members.count == task.team.count else {
+      guard var proposal = staffed(job, range, task.begin, ready(job, task.begin.day, among: task.team), below: .max / 4, isKept: true, blink: &blink),
+        proposal.members.count == task.team.count
+      else {
         continue
       }
       proposal.range = range
@@ -116,8 +122,29 @@ extension Plan {
 
   // MARK: Teams
 
+  /// Options of a job on one date whose workers have something left for it, whenever it begins; none when a seat that must be filled could not be.
+  private func ready(_ job: Int, _ day: Int, among allowed: [Int]?) -> [Int] {
+    var found: [Int] = []
+    var bits: UInt32 = 0
+    for place in Int(index.optionStart[job][day])..<Int(index.optionStart[job][day + 1]) {
+      let option = index.options[job][place]
+      if let allowed, !allowed.contains(Int(option.worker)) { continue }
+      guard mayTake(job, option) else { continue }
+      bits |= option.seatBits
+      found.append(place)
+    }
+    for (seat, demand) in model.jobs[job].seats.enumerated() where demand.min > 0 && bits & PlanIndex.bit(seat) == 0 { return [] }
+    return found
+  }
+
   /// The cheapest team found that begins a job at `begin`, from several first members, each followed by the cheapest others.
-  private mutating func staffed(_ job: Int, _ range: Int, _ begin: Int, below: Int, among allowed: [Int]? = nil, blink: inout Blink) -> Proposal? {
+  ///
+  /// - Parameters:
+  ///   - options: who may take part.
+  ///   - isKept: nobody of them is left out to save cost.
+  private mutating func staffed(
+    _ job: Int, _ range: Int, _ begin: Int, _ options: [Int], below: Int, isKept: Bool, blink: inout Blink
+  ) -> Proposal? {
     let day = begin.day
     let minute = begin - day * .minutesPerDay
     var choices: [Choice] = []
@@ -126,9 +153,8 @@ extension Plan {
     let count = Int(index.optionStart[job][day + 1]) - first
     let step = (begin - model.jobs[job].begins[range].lo) / model.jobs[job].step
     let slots = index.slots[job][range] < 0 ? Int.min / 2 : index.slots[job][range] + step * count - first
-    for place in first..<(first + count) {
+    for place in options {
       let option = index.options[job][place]
-      if let allowed, !allowed.contains(Int(option.worker)) { continue }
       if blink.isShut() { continue }
       guard let found = cheapestPlace(job, option, lo: minute, hi: minute, below: .max, slot: slots + place) else { continue }
       bits |= option.seatBits
@@ -150,10 +176,10 @@ extension Plan {
     var starts = 0
     for start in choices.indices where starts < 5 && choices[start].seatBits & PlanIndex.bit(order[0]) != 0 && choices[start].guardian < 0 {
       starts += 1
-      guard let found = complete(job, choices, order, startingWith: start, isKept: allowed != nil) else { continue }
+      guard let found = complete(job, choices, order, startingWith: start, isKept: isKept) else { continue }
       if found.cost < best?.cost ?? below { best = found }
     }
-    if starts == 0 || seats[order[0]].min == 0, let found = complete(job, choices, order, startingWith: nil, isKept: allowed != nil) {
+    if starts == 0 || seats[order[0]].min == 0, let found = complete(job, choices, order, startingWith: nil, isKept: isKept) {
       if found.cost < best?.cost ?? below { best = found }
     }
     guard let best else { return nil }

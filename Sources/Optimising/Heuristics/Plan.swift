@@ -65,6 +65,10 @@ struct Plan: Sendable {
   private(set) var faces: [[Face]]
   private(set) var servedOfGroup: [Int]
   private(set) var householdDay: [Int]
+  /// What the search at hand adds to the price of leaving a job out, by job.
+  private var surcharges: [Int]
+  /// How much of `cost` that is.
+  private var surchargeDue = 0
   /// Units of work: placements tried.
   var work = 0
   /// Places worked out before.
@@ -85,6 +89,7 @@ struct Plan: Sendable {
     servedOfGroup = Array(repeating: 0, count: model.groups.count)
     householdDay = Array(repeating: 0, count: model.instance.households.count * index.days)
     places = PlaceCache(workers: model.workers.count)
+    surcharges = Array(repeating: 0, count: model.jobs.count)
     cost = model.unkeepableChange
     for group in model.groups {
       cost += group.times * unservedPrice(group.jobs[0]) + group.noneServedCost
@@ -93,9 +98,21 @@ struct Plan: Sendable {
     for task in model.kept { cost += model.instance.weights.change + (task.pinned ? ransom : 0) }
   }
 
-  /// What one occurrence left out costs.
+  /// What one occurrence left out costs, the surcharge of the search at hand included.
   @inline(__always)
-  func unservedPrice(_ job: Int) -> Int { model.jobs[job].unservedCost + (model.jobs[job].mandatory ? ransom : 0) }
+  func unservedPrice(_ job: Int) -> Int { model.jobs[job].unservedCost + (model.jobs[job].mandatory ? ransom : 0) + surcharges[job] }
+
+  /// Prices leaving jobs out other than they are, so that a search looks for rosters that serve just some of them; `cost` counts it, `trueCost` does not.
+  mutating func surcharge(_ prices: [Int]) {
+    for job in surcharges.indices {
+      let left = model.jobs[job].times - services[job].count
+      surchargeDue += left * (prices[job] - surcharges[job])
+      cost += left * (prices[job] - surcharges[job])
+    }
+    surcharges = prices
+  }
+
+  var trueCost: Int { cost - surchargeDue }
 
   // MARK: Faces and counts
 
@@ -212,6 +229,7 @@ struct Plan: Sendable {
       }
     }
     cost += sign * change + groupCost(group) - before
+    surchargeDue -= sign * surcharges[job]
     if let household = details.household, !details.exemptFromHousehold { householdDay[household * index.days + service.day] += sign }
   }
 

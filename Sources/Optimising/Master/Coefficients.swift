@@ -39,8 +39,9 @@ struct Coefficients: Sendable {
         entries.append((kept.row, 1))
       }
     }
-    if model.groups[job.group].countsFaces, let row = rows.face[FaceKey(worker: worker, job: stop.job, day: faceDay(stop.job, day))] {
-      entries.append((row, 1))
+    for counted in rows.face[stop.job] where counted.face.key.worker == worker {
+      let value = counted.face.value(of: stop.job, on: day)
+      if value > 0 { entries.append((counted.row, value)) }
     }
     for pair in rows.pair[stop.job] where pair.worker == worker && (pair.shift < 0 || pair.shift == shift) { entries.append((pair.row, 1)) }
     for pair in rows.different[stop.job] where pair.worker == worker { entries.append((pair.row, 1)) }
@@ -73,9 +74,6 @@ struct Coefficients: Sendable {
     for stop in route.stops { appendStop(shift: route.shift, stop: stop, to: &entries) }
     return entries
   }
-
-  /// The date of a job's `face` rows: its own for a job whose occurrences have different dates, none for a single occurrence.
-  func faceDay(_ job: Int, _ day: Int) -> Int? { model.jobs[job].times > 1 ? day : nil }
 
   /// Rows that count what job j serves on one date: `spacing` and `household`.
   func appendDateEntries(job: Int, day: Int, to entries: inout Entries) {

@@ -4,7 +4,7 @@ import LinearPrograms
 ///
 /// Each row family stands in a file of its own beside this one, under the name it bears in the mathematics (`Optimising.docc/Engine.md`):
 /// `cover`, `seat`, `property`, `anyone`, `spacing`, `household`, `oneRoute`, `engaged`, `weekShifts`, `dayMinutes`, `weekMinutes`, `target`,
-/// `guardian`, `pack`, `venue`, `fund`, `distinct`, `face`, `different`, `order`, `kept`, `none`.
+/// `guardian`, `pack`, `venue`, `fund`, `distinct`, `oneTeam`, `face`, `different`, `order`, `kept`, `none`.
 ///
 /// Every family says in one place which coefficient a stop or a route has in its rows; columns and the costs of the pricing are both made from that,
 /// so they cannot disagree.

@@ -56,10 +56,12 @@ struct MasterRows {
   var venue: [[Int]] = []
   /// `distinct[n]`, by group.
   var distinct: [Int]
-  /// `face[w, j, d]`: rows made when the relaxation breaks them.
-  var face: [FaceKey: Int] = [:]
+  /// `oneTeam[n]`.
+  var oneTeam: [Int]
+  /// `face[w, n, i]`, by job: rows made when the relaxation breaks them.
+  var face: [[FaceRow]]
   /// Auxiliary column `z[w, n]`.
-  var faceColumn: [FaceColumnKey: Int] = [:]
+  var faceColumn: [FaceKey: Int] = [:]
   /// `different[w, dependency]`, by job: the worker and the row.
   var different: [[(worker: Int, row: Int)]]
   /// `order[dependency, c]`, by dependency and cell of `second`.
@@ -74,6 +76,8 @@ struct MasterRows {
     unserved = cover
     noneServed = Array(repeating: -1, count: model.groups.count)
     distinct = noneServed
+    oneTeam = noneServed
+    face = Array(repeating: [], count: jobs)
     spacing = Array(repeating: [], count: jobs)
     pair = Array(repeating: [], count: jobs)
     household = Array(repeating: [], count: model.instance.households.count)
@@ -103,18 +107,6 @@ struct MasterRows {
       kept.append([])
     }
   }
-}
-
-/// Which link a `face` row makes: a worker, a job, and a date (nil: all dates of the job).
-struct FaceKey: Hashable {
-  var worker: Int
-  var job: Int
-  var day: Int?
-}
-
-struct FaceColumnKey: Hashable {
-  var worker: Int
-  var group: Int
 }
 
 /// A row that a kept task has in its cell; `worker` nil: workers that were not in its team.

@@ -16,6 +16,17 @@ final class Assistant: Sendable {
   struct Suggestion: Sendable {
     var routes: [RouteColumn]
     var cells: CellTable
+    /// How many occurrences of each job are left out.
+    var leftOut: [Double]
+
+    /// Who is served in the relaxation is dear to leave out, who is left out there is not worth much.
+    func surcharges(_ model: Model) -> [Int] {
+      model.jobs.indices.map { job in
+        let price = model.jobs[job].unservedCost
+        if leftOut[job] < 0.3 { return price }
+        return leftOut[job] > Double(model.jobs[job].times) - 0.3 ? -price / 2 : 0
+      }
+    }
   }
 
   /// What the tree writes to the assistant; the latest of each kind counts.
@@ -55,6 +66,8 @@ final class Assistant: Sendable {
     var search: NeighbourhoodSearch
     var taken = 0
     var cycle = 0
+    /// The cooling under way looks for what the relaxation serves.
+    var isGuided = false
     var cooling = NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 15)
   }
 
@@ -167,8 +180,15 @@ final class Assistant: Sendable {
           var plan = Plan(model, index)
           plan.follow(suggestion.routes, suggestion.cells)
           plan.fill(isStopped: isOver)
+          plan.surcharge(suggestion.surcharges(model))
           contents.search.restart(plan)
-          contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.05, movesPerJob: 40)
+          contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 80)
+          contents.isGuided = true
+        } else if contents.isGuided {
+          // What serves the right tasks, if not yet well, is polished at the true prices.
+          contents.isGuided = false
+          contents.search.surcharge(Array(repeating: 0, count: model.jobs.count))
+          contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.03, movesPerJob: length)
         } else {
           contents.search.adopt(contents.search.best)
           contents.cooling = NeighbourhoodSearch.Cooling(warmth: contents.cycle % 3 == 1 ? 0.05 : 0.25, movesPerJob: length)

@@ -31,8 +31,10 @@ struct ColumnGeneration {
   var cutRounds = 40
   /// Whether the end must be proven by exact pricing; a dive does without.
   var isProven = true
-  /// How often a run that need not be proven prices.
-  var mostPricings = 2
+  /// How often a run that need not be proven prices at the least, unless little is found.
+  var leastPricings = 2
+  /// Such a run goes on above this objective: what looks dear may only want for routes.
+  var goodEnough = Double.infinity
   /// The very first run, whose duals say little at first.
   var isFirst = false
   /// What each new bound is told to.
@@ -105,7 +107,7 @@ struct ColumnGeneration {
           return Relaxed(
             objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isEveryAnswerExact)
         }
-      } else if state.stop != nil || !isProven && (added < max(3, graphs.count / 20) || pricings >= mostPricings) && master.problem.objective < cutoff {
+      } else if state.stop != nil || !isProven && isEnough(added, pricings, objective: master.problem.objective) {
         return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
       }
       // Exact pricing pays only once the fast one finds little.
@@ -115,6 +117,12 @@ struct ColumnGeneration {
       exchange(&master)
       master.trim()
     }
+  }
+
+  /// Whether a run that need not be proven ends.
+  private func isEnough(_ added: Int, _ pricings: Int, objective: Double) -> Bool {
+    if objective > min(goodEnough, cutoff) { return added == 0 || pricings >= 6 * leastPricings }
+    return added < max(3, graphs.count / 20) || pricings >= leastPricings
   }
 
   private func solve(_ master: inout Master, _ method: SimplexMethod) -> Bool {
@@ -135,7 +143,7 @@ struct ColumnGeneration {
   /// Makes the rows that the relaxation at hand breaks.
   private func separate(_ master: inout Master, _ values: [Double]) -> Bool {
     let faces = master.brokenFaces(values: values)
-    for key in faces { master.addFaceRow(key) }
+    for face in faces { master.addFaceRow(face) }
     let members = master.brokenMembers(values: values)
     for key in members { master.addMemberRow(key) }
     let covers = master.addFundCovers(values: values)

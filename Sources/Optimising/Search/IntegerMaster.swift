@@ -44,9 +44,9 @@ struct IntegerMaster: Sendable {
         if number % 1000 == 0, isOver() { return answer }
         master.add(route)
       }
-      for key in master.possibleFaces() {
+      for face in master.possibleFaces() {
         if isOver() { return answer }
-        master.addFaceRow(key)
+        master.addFaceRow(face)
       }
       guard master.problem.solveRelaxation(.primal, seconds: min(left(), 1e6)) == .optimal else { return answer }
       answer.bound = max(answer.bound, master.problem.objective)

@@ -1,0 +1,108 @@
+import Instances
+import LinearPrograms
+
+/// Rosters from the tree: rounding, dives, and small integer programs at their ends. None of it proves anything.
+extension BranchAndPrice {
+  /// Fixes what the relaxation leans to, step by step, until it is whole or worth nothing.
+  ///
+  /// A step that costs much is taken back: of many fixes at once only the first stays, and a single one gives way to its opposite if that costs less.
+  func dive(_ node: Node, _ start: [Double]) {
+    var decisions = node.decisions
+    var step = Step(fixes: Branching.fixes(Branching.open(master, values: start), isLarge: isLarge))
+    var level = master.problem.objective
+    var retreats = 0
+    var best = Int.max
+    for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil {
+      var reached = decisions
+      for fix in step.fixes { reached = fix.merged(into: reached) }
+      master.decide(reached, insteadOf: applied)
+      applied = reached
+      if isLive { exchange() }
+      let bar = level + Self.dearStep * level
+      guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, diveBelow: bar) else { return }
+      let rise = relaxed.objective - level
+      if relaxed.objective >= min(cutoff, bar) {
+        if step.fixes.count > 1 {
+          step = Step(fixes: Array(step.fixes.prefix(isLarge ? step.fixes.count / 4 + 1 : 1)))
+          continue
+        }
+        if let alternative = step.alternative {
+          guard min(rise, alternative.rise) + level < cutoff else { return }
+          if alternative.rise < rise {
+            step = Step(fixes: [alternative.fix], isSettled: true)
+            continue
+          }
+        } else if !step.isSettled, retreats < Self.mostRetreats, let fix = step.fixes.first {
+          retreats += 1
+          step = Step(fixes: [fix.opposite(state.model)], alternative: (fix, rise))
+          continue
+        } else if relaxed.objective >= cutoff {
+          return
+        }
+      }
+      let values = master.problem.values()
+      offerRounded(values, best: &best)
+      decisions = reached
+      level = relaxed.objective
+      if let cuts = cutsOfIntegerAnswer(values) {
+        let usable = cuts.filter(isCuttable)
+        if usable.isEmpty { return }
+        for cut in usable { master.cut(cut) }
+        step = Step(fixes: [])
+      } else {
+        let open = Branching.open(master, values: values)
+        if open.isEmpty {
+          decideRest()
+          return
+        }
+        step = Step(fixes: Branching.fixes(open, isLarge: isLarge))
+      }
+    }
+  }
+
+  /// Share of the objective that one step may cost.
+  private static let dearStep = 5e-4
+  private static let mostRetreats = 10
+
+  /// What a dive fixes at once.
+  private struct Step {
+    var fixes: [Decision]
+    /// The opposite of the only fix, and what that costs.
+    var alternative: (fix: Decision, rise: Double)?
+    /// Both ways have been tried.
+    var isSettled = false
+  }
+
+  /// Everything is decided but which of several routes through the same stops: an integer program over the routes at hand says.
+  private func decideRest() {
+    let seconds = state.options.workLimit == nil ? max(0.2, 0.02 * state.secondsLeft) : .infinity
+    let limits = IntegerLimits(seconds: seconds, nodes: 50, cutoff: cutoff.isFinite ? cutoff : nil, isInterrupted: state.cutOff)
+    let answer = state.measure(.integerPrograms) { master.problem.solveInteger(limits) }
+    state.spend(answer.nodes * 50)
+    guard !answer.values.isEmpty, answer.objective < cutoff else { return }
+    _ = cutsOfIntegerAnswer(answer.values)
+  }
+
+  /// What the relaxation leans to, made into a roster and filled up; it is offered, and the assistant told of it if it is the best of a dive.
+  func offerRounded(_ values: [Double], best: inout Int) {
+    var plan = Plan(state.model, state.index)
+    plan.follow(leaning(values), master.cells)
+    plan.fill { state.stop != nil }
+    state.spend(plan.work / Assistant.placementsPerUnit)
+    guard plan.cost < best else { return }
+    best = plan.cost
+    let roster = plan.roster()
+    // In a large master each step changes little: only what is better is worth leaving a cooling for.
+    if state.offer(roster) || !isLarge { assistant.startAgain(from: roster) }
+  }
+
+  /// In each shift the weightiest route.
+  func leaning(_ values: [Double]) -> [RouteColumn] {
+    var best: [Int: (value: Double, route: Int)] = [:]
+    for (index, route) in master.routes.enumerated() {
+      let value = values[master.columnOfRoute[index].index]
+      if value > 0.2, value > best[route.shift]?.value ?? 0 { best[route.shift] = (value, index) }
+    }
+    return best.keys.sorted().compactMap { best[$0].map { master.routes[$0.route] } }
+  }
+}
