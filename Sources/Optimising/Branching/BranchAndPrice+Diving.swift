@@ -12,7 +12,8 @@ extension BranchAndPrice {
     var level = master.problem.objective
     var retreats = 0
     var best = Int.max
-    for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil {
+    let isSpent = isLarge ? { false } : spent(share: Self.shareOfTime)
+    for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent() {
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
       master.decide(reached, insteadOf: applied)
@@ -63,6 +64,17 @@ extension BranchAndPrice {
   /// Share of the objective that one step may cost.
   private static let dearStep = 5e-4
   private static let mostRetreats = 10
+  /// Share of the time limit, or of the work limit, that one dive may take.
+  private static let shareOfTime = 0.15
+
+  /// Whether a share of the limits has gone by since now.
+  private func spent(share: Double) -> () -> Bool {
+    let (seconds, work, options) = (state.seconds, state.work, state.options)
+    return { [state] in
+      if let limit = options.workLimit { return Double(state.work - work) > share * Double(limit) }
+      return state.seconds - seconds > share * (options.timeLimitSeconds ?? .infinity)
+    }
+  }
 
   /// What a dive fixes at once.
   private struct Step {

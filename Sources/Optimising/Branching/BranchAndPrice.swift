@@ -148,7 +148,6 @@ final class BranchAndPrice {
         var best = state.total ?? .max
         offerRounded(values, best: &best)
       }
-      if seeksRosters, nodes == 40 { roundUp() }
       if seeksRosters, nodes >= nextDive, isPromising(node) {
         nextDive = nodes + 25
         let (basis, generation) = (master.problem.basis(), master.generation)
@@ -230,13 +229,6 @@ final class BranchAndPrice {
     assistant.suggest(Assistant.Suggestion(routes: leaning(values), cells: master.cells, leftOut: leftOut))
   }
 
-  /// Asks for the integer program over the routes at hand: a roster, no proof.
-  private func roundUp() {
-    let routes = master.routes.indices.filter { !master.isDead[$0] }.map { master.routes[$0] }
-    let seconds = state.options.workLimit == nil ? max(0.5, 0.1 * state.secondsLeft) : .infinity
-    assistant.ask(Assistant.Task(routes: routes, cells: master.cells, limits: IntegerMaster.Limits(seconds: seconds, nodes: 2000, passes: 6)))
-  }
-
   /// The node's relaxation, tightened.
   ///
   /// - Returns: nil when it was stopped before anything was known.
@@ -300,10 +292,12 @@ final class BranchAndPrice {
       return false
     }
     let solver = IntegerMaster(model: state.model, index: state.index, total: total, isOver: state.cutOff)
-    let seconds = state.options.workLimit == nil ? min(whateverTheGap ? .infinity : 5, max(0.05, state.secondsLeft)) : .infinity
+    // An attempt may fail, so it is worth a tenth of the time so far.
+    let worth = whateverTheGap ? .infinity : min(5, max(0.5, 0.1 * state.seconds))
+    let seconds = state.options.workLimit == nil ? min(worth, max(0.05, state.secondsLeft)) : .infinity
     let limits = IntegerMaster.Limits(
       seconds: seconds, nodes: whateverTheGap ? nil : 3000, passes: whateverTheGap ? 200 : 6)
-    let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, limits: limits) }
+    let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, cuts: master.cuts, limits: limits) }
     state.spend(answer.nodes * 50)
     for roster in answer.rosters { state.offer(roster) }
     if answer.isProven {

@@ -6,7 +6,6 @@ extension Master {
   ///
   /// - Complexity: O(routes of the shifts that can serve the job).
   mutating func cut(_ cut: Cut) {
-    generation += 1
     let job = cells[cut.cell].job
     let later = cells.split(cut.cell, at: cut.begin, step: model.jobs[job].step)
     rows.grow(to: cells.count)

@@ -26,8 +26,10 @@ struct Master: ~Copyable {
   var known: [RouteKey: Int] = [:]
   /// Routes that no cell can time any more.
   var isDead: [Bool] = []
-  /// Raised whenever columns change their entries or their places.
+  /// Raised whenever columns change their places. New rows and columns leave an old basis what it was: their slacks join it.
   var generation = 0
+  /// `face` and `pack` rows made so far.
+  var cuts = Cuts()
   /// Constant of the objective.
   var constant = 0
   /// Cost at which a mandatory task may be left out or a pin broken in the relaxation: above the total of any schedule.
@@ -59,6 +61,12 @@ struct Master: ~Copyable {
     addOrderRows()
     addKeptRows()
     problem.setConstant(Double(constant))
+  }
+
+  /// Inequalities that hold for every schedule, whatever the routes at hand.
+  struct Cuts: Sendable {
+    var faces: [Face] = []
+    var packs: [Pack] = []
   }
 
   // MARK: Rows and columns, remembered for the bound

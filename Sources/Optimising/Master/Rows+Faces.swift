@@ -48,6 +48,7 @@ extension Master {
 
   /// Makes a `face` row, with its `z` if that is new; routes already in the master get their entries.
   mutating func addFaceRow(_ face: Face) {
+    cuts.faces.append(face)
     let (worker, group) = (face.key.worker, face.key.group)
     let first = face.weights[0].item
     let row = addRow(.atMost(0), name: "face_\(worker)_\(first.job)_\(first.day ?? -1)")

@@ -1,17 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// What looks for better rosters while the tree proves: local search, and now and then an integer program over the tree's routes.
+/// What looks for better rosters while the tree proves: local search, which now and then starts from what the tree's relaxation leans to.
 ///
 /// It works on a thread of its own and shares nothing with the tree but letters.
 final class Assistant: Sendable {
-  /// Routes of the tree for an integer program.
-  struct Task: Sendable {
-    var routes: [RouteColumn]
-    var cells: CellTable
-    var limits: IntegerMaster.Limits
-  }
-
   /// What a relaxation's answer looks like when each shift takes its weightiest route.
   struct Suggestion: Sendable {
     var routes: [RouteColumn]
@@ -31,7 +24,6 @@ final class Assistant: Sendable {
 
   /// What the tree writes to the assistant; the latest of each kind counts.
   private struct Letters: Sendable {
-    var task: Task?
     var roster: Roster?
     /// Where to start from at once.
     var start: Roster?
@@ -41,7 +33,6 @@ final class Assistant: Sendable {
     var total = Int.max
 
     mutating func take(_ newer: Letters) {
-      task = newer.task ?? task
       roster = newer.roster ?? roster
       start = newer.start ?? start
       suggestion = newer.suggestion ?? suggestion
@@ -57,7 +48,6 @@ final class Assistant: Sendable {
     var found: [Roster] = []
     var pool: [NeighbourhoodSearch.PooledRoute] = []
     var work = 0
-    var integerSeconds = 0.0
     var searchSeconds = 0.0
     var moves = 0
   }
@@ -91,8 +81,6 @@ final class Assistant: Sendable {
 
   // MARK: Letters
 
-  func ask(_ task: Task) { write { $0.task = task } }
-
   func suggest(_ suggestion: Suggestion) { write { $0.suggestion = suggestion } }
 
   /// Leaves what it is at and searches around another roster.
@@ -121,27 +109,25 @@ final class Assistant: Sendable {
 
   /// Rosters found since last asked go to the state; routes met on the way are handed back.
   func collect(_ state: SearchState) -> [NeighbourhoodSearch.PooledRoute] {
-    let (found, pool, work, moves, seconds, searching) = mail.withLock { mail in
-      let letters = (mail.found, mail.pool, mail.work, mail.moves, mail.integerSeconds, mail.searchSeconds)
+    let (found, pool, work, moves, searching) = mail.withLock { mail in
+      let letters = (mail.found, mail.pool, mail.work, mail.moves, mail.searchSeconds)
       mail.found = []
       mail.pool = []
       mail.work = 0
       mail.moves = 0
-      mail.integerSeconds = 0
       mail.searchSeconds = 0
       return letters
     }
     state.spend(work)
     state.profile.moves += moves
     state.profile.seconds[Activity.localSearch.position] += searching
-    state.profile.seconds[Activity.integerPrograms.position] += seconds
     for roster in found { state.offer(roster) }
     return pool
   }
 
   // MARK: Work
 
-  /// One task, if there is one, else one cycle of the local search.
+  /// A stretch of the local search.
   func turn() {
     let isCut = isCut
     let over = over
@@ -151,18 +137,7 @@ final class Assistant: Sendable {
       defer { mail.letters = Letters(suggestion: mail.letters.suggestion, total: mail.letters.total) }
       return mail.letters
     }
-    let (roster, start, suggestion, total) = (letters.roster, letters.start, letters.suggestion, letters.total)
-    if let task = letters.task {
-      let begin = DispatchTime.now().uptimeNanoseconds
-      let solver = IntegerMaster(model: model, index: index, total: total == .max ? nil : total, isOver: isOver)
-      let answer = solver.solve(task.routes, cells: task.cells, limits: task.limits)
-      mail.withLock { mail in
-        mail.found += answer.rosters
-        mail.work += answer.nodes * 50
-        mail.integerSeconds += Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
-      }
-      contents.withLock { contents in for roster in answer.rosters { contents.search.adopt(roster) } }
-    }
+    let (roster, start, suggestion) = (letters.roster, letters.start, letters.suggestion)
     contents.withLock { contents in
       if let roster { contents.search.adopt(roster) }
       if let start {

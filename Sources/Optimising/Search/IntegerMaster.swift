@@ -29,8 +29,10 @@ struct IntegerMaster: Sendable {
     var nodes = 0
   }
 
-  /// - Parameter cells: cut further where an integer answer could not be timed; the routes follow.
-  func solve(_ given: [RouteColumn], cells givenCells: CellTable, limits: Limits) -> Answer {
+  /// - Parameters:
+  ///   - cells: cut further where an integer answer could not be timed; the routes follow.
+  ///   - cuts: inequalities that hold for every schedule and make the relaxation tighter.
+  func solve(_ given: [RouteColumn], cells givenCells: CellTable, cuts: Master.Cuts = Master.Cuts(), limits: Limits) -> Answer {
     var answer = Answer()
     var cells = givenCells
     var routes = given
@@ -48,6 +50,8 @@ struct IntegerMaster: Sendable {
         if isOver() { return answer }
         master.addFaceRow(face)
       }
+      for face in cuts.faces where face.weights.count > 1 { master.addFaceRow(face) }
+      for pack in cuts.packs { master.addPackRow(pack) }
       guard master.problem.solveRelaxation(.primal, seconds: min(left(), 1e6)) == .optimal else { return answer }
       answer.bound = max(answer.bound, master.problem.objective)
       if let cutoff, master.problem.objective > cutoff {
