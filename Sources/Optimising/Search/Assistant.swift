@@ -12,13 +12,22 @@ final class Assistant: Sendable {
     /// How many occurrences of each job are left out.
     var leftOut: [Double]
 
-    /// Who is served in the relaxation is dear to leave out, who is left out there is not worth much.
-    func surcharges(_ model: Model) -> [Int] {
-      model.jobs.indices.map { job in
-        let price = model.jobs[job].unservedCost
-        if leftOut[job] < 0.3 { return price }
-        return leftOut[job] > Double(model.jobs[job].times) - 0.3 ? -price / 2 : 0
+    /// Who is served in the relaxation is dear to leave out, who is left out there is not worth much; nil when a roster serves just those.
+    func surcharges(_ model: Model, besides roster: Roster) -> [Int]? {
+      var served = Array(repeating: 0, count: model.jobs.count)
+      for service in roster.services(model) { served[service.job] += 1 }
+      var isOther = false
+      let prices = model.jobs.indices.map { job in
+        let (price, times) = (model.jobs[job].unservedCost, model.jobs[job].times)
+        if leftOut[job] < 0.3 {
+          isOther = isOther || served[job] < times
+          return price
+        }
+        guard leftOut[job] > Double(times) - 0.3 else { return 0 }
+        isOther = isOther || served[job] > 0
+        return -price / 2
       }
+      return isOther ? prices : nil
     }
   }
 
@@ -155,10 +164,12 @@ final class Assistant: Sendable {
           var plan = Plan(model, index)
           plan.follow(suggestion.routes, suggestion.cells)
           plan.fill(isStopped: isOver)
-          plan.surcharge(suggestion.surcharges(model))
+          let prices = suggestion.surcharges(model, besides: contents.search.best)
+          if let prices { plan.surcharge(prices) }
           contents.search.restart(plan)
-          contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 80)
-          contents.isGuided = true
+          contents.cooling =
+            prices == nil ? NeighbourhoodSearch.Cooling(warmth: 0.05, movesPerJob: 40) : NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 80)
+          contents.isGuided = prices != nil
         } else if contents.isGuided {
           // What serves the right tasks, if not yet well, is polished at the true prices.
           contents.isGuided = false
@@ -166,7 +177,7 @@ final class Assistant: Sendable {
           contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.03, movesPerJob: length)
         } else {
           contents.search.adopt(contents.search.best)
-          contents.cooling = NeighbourhoodSearch.Cooling(warmth: contents.cycle % 3 == 1 ? 0.05 : 0.25, movesPerJob: length)
+          contents.cooling = NeighbourhoodSearch.Cooling(warmth: contents.cycle % 3 == 1 ? 0.03 : 0.1, movesPerJob: length)
         }
       }
       let pool = Array(contents.search.pool[contents.taken...])
