@@ -123,10 +123,13 @@ extension Plan {
   // MARK: Teams
 
   /// Options of a job on one date whose workers have something left for it, whenever it begins; none when a seat that must be filled could not be.
-  private func ready(_ job: Int, _ day: Int, among allowed: [Int]?) -> [Int] {
+  private mutating func ready(_ job: Int, _ day: Int, among allowed: [Int]?) -> [Int] {
     var found: [Int] = []
     var bits: UInt32 = 0
-    for place in Int(index.optionStart[job][day])..<Int(index.optionStart[job][day + 1]) {
+    let places = Int(index.optionStart[job][day])..<Int(index.optionStart[job][day + 1])
+    // A look at one takes about a quarter of the time of a placement.
+    work += places.count / 4
+    for place in places {
       let option = index.options[job][place]
       if let allowed, !allowed.contains(Int(option.worker)) { continue }
       guard mayTake(job, option) else { continue }
