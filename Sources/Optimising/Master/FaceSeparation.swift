@@ -21,7 +21,7 @@ extension Master {
       let counted = rows.faceColumn[key].map { values[auxiliary[$0].column.index] } ?? 0
       // No weight is above 1.
       guard weights.values.reduce(0, +) > counted + threshold else { return nil }
-      return FaceSeparation(model, key).separate(weights, counted: counted, threshold: threshold)
+      return faceSeparations.of(key, model).separate(weights, counted: counted, threshold: threshold)
     }
   }
 
@@ -46,6 +46,18 @@ extension Master {
   }
 }
 
+/// Separations made so far: their sets of items are listed once.
+final class FaceSeparations {
+  private var known: [FaceKey: FaceSeparation] = [:]
+
+  func of(_ key: FaceKey, _ model: Model) -> FaceSeparation {
+    if let old = known[key] { return old }
+    let new = FaceSeparation(model, key)
+    known[key] = new
+    return new
+  }
+}
+
 extension Model {
   /// A job of a single occurrence counts as one whatever its date.
   func faceItem(_ job: Int, _ day: Int) -> FaceItem { FaceItem(job: job, day: jobs[job].times > 1 ? day : nil) }
@@ -61,7 +73,7 @@ struct FaceSeparation {
   /// Sets of `items` that hold every set which the worker can serve; nil when they are too many to list.
   private let sets: [[Int]]?
 
-  private static let mostSets = 2000
+  private static let mostSets = 1000
 
   init(_ model: Model, _ key: FaceKey) {
     self.key = key

@@ -28,6 +28,7 @@ struct Master: ~Copyable {
   var isDead: [Bool] = []
   /// Raised whenever columns change their places. New rows and columns leave an old basis what it was: their slacks join it.
   var generation = 0
+  let faceSeparations = FaceSeparations()
   /// `face` and `pack` rows made so far.
   var cuts = Cuts()
   /// Constant of the objective.
