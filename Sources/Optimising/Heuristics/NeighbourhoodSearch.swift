@@ -30,7 +30,7 @@ struct NeighbourhoodSearch: Sendable {
   init(_ plan: Plan, seed: UInt64) {
     self.plan = plan
     self.plan.places.open(slots: plan.index.slotCount)
-    bestCost = plan.cost
+    bestCost = plan.trueCost
     bestRoutes = plan.routes
     isDirty = Array(repeating: false, count: plan.routes.count)
     random = SplitMix64(seed: seed)
