@@ -58,6 +58,7 @@ extension Problem {
     parameters.clq_cuts = GLP_ON
     // Cover cuts end the process when presolve leaves no column.
     parameters.cov_cuts = GLP_OFF
+    // MIR cuts are made without a look at the clock: 15 s where half a second was given.
     parameters.mir_cuts = GLP_OFF
     parameters.gmi_cuts = GLP_OFF
     if let seconds = limits.seconds { parameters.tm_lim = milliseconds(seconds) }

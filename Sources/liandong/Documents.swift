@@ -31,6 +31,6 @@ enum Documents {
   static func text(_ fault: Fault, _ path: String, _ language: Language) -> String {
     let place = "\(path):\(fault.line):\(fault.column) \(fault.pointer)"
     let kind = fault.severity == .warning ? (language == .zh ? "提醒" : "warning") : (language == .zh ? "错误" : "error")
-    return "\(place) \(kind) \(fault.code.rawValue) \(fault.value)\n  \(fault.message.text(language)) \(fault.remedy.text(language))"
+    return "\(place) \(kind) \(fault.code.rawValue) \(fault.value)\n  \(language.sentences(fault.message.text(language), remedy: fault.remedy.text(language)))"
   }
 }

@@ -155,8 +155,8 @@ private struct SummaryText {
         lines.append("  \(name)")
         continue
       }
-      let remedy = reason.remedy.map { say("办法：\($0)。", "Remedy: \($0).") } ?? ""
-      lines.append(say("  \(name)：\(reason.message)。\(remedy)", "  \(name): \(reason.message). \(remedy)"))
+      let why = speech.language.sentences(reason.message, remedy: reason.remedy)
+      lines.append(say("  \(name)：\(why)", "  \(name): \(why)"))
     }
     if left.count > SummaryText.mostUnserved {
       lines.append(

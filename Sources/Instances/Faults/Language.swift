@@ -21,3 +21,11 @@ package struct Wording: Sendable, Hashable {
 
   package func text(_ language: Language) -> String { language == .zh ? zh : en }
 }
+
+extension Language {
+  /// A finding, and what would help, as sentences for people.
+  package func sentences(_ message: String, remedy: String?) -> String {
+    guard let remedy else { return self == .zh ? "\(message)。" : "\(message)." }
+    return self == .zh ? "\(message)。办法：\(remedy)。" : "\(message). Remedy: \(remedy)."
+  }
+}

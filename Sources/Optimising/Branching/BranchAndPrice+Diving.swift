@@ -19,7 +19,8 @@ extension BranchAndPrice {
       master.decide(reached, insteadOf: applied)
       applied = reached
       if isLive { exchange() }
-      let bar = level + Self.dearStep * level
+      // Totals are whole, so less than 1 is never dear.
+      let bar = level + max(1, Self.dearStep * level)
       guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, diveBelow: bar) else { return }
       let rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {

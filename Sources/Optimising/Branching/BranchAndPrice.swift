@@ -297,7 +297,7 @@ final class BranchAndPrice {
     let seconds = state.options.workLimit == nil ? min(worth, max(0.05, state.secondsLeft)) : .infinity
     let limits = IntegerMaster.Limits(
       seconds: seconds, nodes: whateverTheGap ? nil : 3000, passes: whateverTheGap ? 200 : 6)
-    let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, cuts: master.cuts, limits: limits) }
+    let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, inequalities: master.inequalities, limits: limits) }
     state.spend(answer.nodes * 50)
     for roster in answer.rosters { state.offer(roster) }
     if answer.isProven {

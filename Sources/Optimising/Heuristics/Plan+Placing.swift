@@ -9,7 +9,7 @@ extension Plan {
     var cost: Int
   }
 
-  /// Whether a worker has stops, routes, minutes and faces left for a job, whenever it begins.
+  /// Whether a worker has stops, routes, minutes and faces left for a job, whenever it begins (H7, H12).
   func mayTake(_ job: Int, _ option: PlanIndex.Option) -> Bool {
     let (worker, shiftIndex) = (Int(option.worker), Int(option.shift))
     let shift = model.shifts[shiftIndex]
@@ -31,6 +31,7 @@ extension Plan {
 
   /// The cheapest place for a job in a shift.
   ///
+  /// - Precondition: `mayTake`.
   /// - Parameters:
   ///   - lo, hi: begins allowed, minutes after midnight.
   ///   - below: places that cost as much do not count.
@@ -42,7 +43,6 @@ extension Plan {
     let group = model.jobs[job].group
     var extra = 0
     if model.groups[group].countsFaces, servedOfGroup[group] > 0, !isFace(worker, of: group) {
-      if let most = model.groups[group].maxDistinct, faces[group].count >= most { return nil }
       extra = model.groups[group].extraWorkerCost
     }
     for dependency in index.dependencies[job] where model.dependencies[dependency].differentWorkers {
@@ -73,11 +73,9 @@ extension Plan {
     let duration = Int(index.duration[job])
     if hi < start || lo + duration > end { return nil }
     let count = routes[shiftIndex].stops.count
-    if count >= model.shifts[shiftIndex].maxStops { return nil }
     var base = Int(option.cost)
     let week = model.shifts[shiftIndex].week
     if count == 0 {
-      if let most = model.workers[worker].limits.maxShiftsPerWeek, weekRoutes[worker * index.weeks + week] >= most { return nil }
       base += model.shifts[shiftIndex].ifNeededCost
       if workerRoutes[worker] == 0 { base -= unusedCost(worker) }
     }
@@ -86,7 +84,6 @@ extension Plan {
       room = min(room, most - dayMinutes[worker * index.days + model.shifts[shiftIndex].day])
     }
     if let most = model.workers[worker].limits.maxMinutesPerWeek { room = min(room, most - weekMinutes[worker * index.weeks + week]) }
-    if room < duration { return nil }
     let stop = Stop(
       job: Int32(job), position: option.position, seat: 0, duration: index.duration[job], step: index.step[job], lo: Int32(lo), hi: Int32(hi))
     let width = model.workers[worker].legs

@@ -42,13 +42,14 @@ extension Plan {
       if span.cost >= bar + keptMost(group) { continue }
       let day = span.lo.day
       let midnight = day * .minutesPerDay
+      if !model.jobs[job].isTimed && !isOpen(job, span.lo) { continue }
+      let options = ready(job, day, among: team)
+      guard !options.isEmpty else { continue }
       if !model.jobs[job].isTimed {
-        guard isOpen(job, span.lo) else { continue }
-        let first = Int(index.optionStart[job][day])
-        let slots = index.slots[job][range] < 0 ? Int.min / 2 : index.slots[job][range] - first
-        for number in first..<Int(index.optionStart[job][day + 1]) {
+        let slots = index.slots[job][range] < 0 ? Int.min / 2 : index.slots[job][range] - Int(index.optionStart[job][day])
+        for number in options {
           let option = index.options[job][number]
-          if blink.isShut() || !(team?.contains(Int(option.worker)) ?? true) { continue }
+          if blink.isShut() { continue }
           let kept = keptTask(group, span.lo, span.hi, [Int(option.worker)])
           let bonus = keptBonus(kept)
           let found = cheapestPlace(
@@ -64,8 +65,6 @@ extension Plan {
         }
         continue
       }
-      let options = ready(job, day, among: team)
-      guard !options.isEmpty else { continue }
       for begin in stride(from: span.lo, through: span.hi, by: model.jobs[job].step) {
         if let cell, begin < cell.lo || begin > cell.hi { continue }
         if blink.isShut() || !isOpen(job, begin) { continue }

@@ -3,7 +3,7 @@ import LinearPrograms
 
 extension Master {
   /// The `face` row of each worker and group that the relaxation at hand breaks most, if by more than `threshold`.
-  func brokenFaces(values: [Double], threshold: Double = 0.01) -> [Face] {
+  func brokenFaces(values: [Double], threshold: Double = 0.01) -> [FaceInequality] {
     var weights: [FaceKey: [FaceItem: Double]] = [:]
     var order: [FaceKey] = []
     for (index, route) in routes.enumerated() {
@@ -26,15 +26,15 @@ extension Master {
   }
 
   /// The rows that count each item by itself, for every item of the routes at hand: with them an integer answer counts right.
-  func possibleFaces() -> [Face] {
+  func possibleFaces() -> [FaceInequality] {
     var seen: Set<RouteItem> = []
-    var faces: [Face] = []
+    var faces: [FaceInequality] = []
     for route in routes {
       let shift = model.shifts[route.shift]
       for stop in route.stops where model.groups[model.jobs[stop.job].group].countsFaces {
         let item = model.faceItem(stop.job, shift.day)
         guard seen.insert(RouteItem(worker: shift.worker, item: item)).inserted else { continue }
-        faces.append(Face(key: FaceKey(worker: shift.worker, group: model.jobs[stop.job].group), weights: [(item, 1)]))
+        faces.append(FaceInequality(key: FaceKey(worker: shift.worker, group: model.jobs[stop.job].group), weights: [(item, 1)]))
       }
     }
     return faces
@@ -85,7 +85,7 @@ struct FaceSeparation {
   /// - Parameters:
   ///   - weights: how much of each item the relaxation gives to the worker.
   ///   - counted: its `z`.
-  func separate(_ weights: [FaceItem: Double], counted: Double, threshold: Double) -> Face? {
+  func separate(_ weights: [FaceItem: Double], counted: Double, threshold: Double) -> FaceInequality? {
     guard let sets else { return single(weights, counted: counted, threshold: threshold) }
     let point = items.map { weights[$0] ?? 0 }
     var problem = Problem()
@@ -114,13 +114,13 @@ struct FaceSeparation {
     }
     let found = items.indices.filter { prices[$0] > 1e-6 }
     guard found.reduce(0, { $0 + point[$1] * prices[$1] }) > counted + threshold else { return nil }
-    return Face(key: key, weights: found.map { (items[$0], prices[$0]) })
+    return FaceInequality(key: key, weights: found.map { (items[$0], prices[$0]) })
   }
 
-  private func single(_ weights: [FaceItem: Double], counted: Double, threshold: Double) -> Face? {
+  private func single(_ weights: [FaceItem: Double], counted: Double, threshold: Double) -> FaceInequality? {
     let best = items.filter { weights[$0] != nil }.max { (weights[$0] ?? 0) < (weights[$1] ?? 0) }
     guard let best, weights[best] ?? 0 > counted + threshold else { return nil }
-    return Face(key: key, weights: [(best, 1)])
+    return FaceInequality(key: key, weights: [(best, 1)])
   }
 }
 

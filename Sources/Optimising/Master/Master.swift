@@ -28,9 +28,10 @@ struct Master: ~Copyable {
   var isDead: [Bool] = []
   /// Raised whenever columns change their places. New rows and columns leave an old basis what it was: their slacks join it.
   var generation = 0
+  /// What lists of dates have been made for the separation of `face` rows.
   let faceSeparations = FaceSeparations()
   /// `face` and `pack` rows made so far.
-  var cuts = Cuts()
+  var inequalities = Inequalities()
   /// Constant of the objective.
   var constant = 0
   /// Cost at which a mandatory task may be left out or a pin broken in the relaxation: above the total of any schedule.
@@ -65,8 +66,8 @@ struct Master: ~Copyable {
   }
 
   /// Inequalities that hold for every schedule, whatever the routes at hand.
-  struct Cuts: Sendable {
-    var faces: [Face] = []
+  struct Inequalities: Sendable {
+    var faces: [FaceInequality] = []
     var packs: [Pack] = []
   }
 

@@ -47,8 +47,8 @@ extension Master {
   }
 
   /// Makes a `face` row, with its `z` if that is new; routes already in the master get their entries.
-  mutating func addFaceRow(_ face: Face) {
-    cuts.faces.append(face)
+  mutating func addFaceRow(_ face: FaceInequality) {
+    inequalities.faces.append(face)
     let (worker, group) = (face.key.worker, face.key.group)
     let first = face.weights[0].item
     let row = addRow(.atMost(0), name: "face_\(worker)_\(first.job)_\(first.day ?? -1)")
@@ -85,7 +85,7 @@ struct FaceItem: Hashable, Sendable {
 }
 
 /// A valid inequality Σ weight · x ≤ z of one worker and group.
-struct Face: Sendable {
+struct FaceInequality: Sendable {
   var key: FaceKey
   /// Those above 0; not empty.
   var weights: [(item: FaceItem, value: Double)]
@@ -99,6 +99,6 @@ struct Face: Sendable {
 
 /// A `face` row as its jobs see it.
 struct FaceRow: Sendable {
-  var face: Face
+  var face: FaceInequality
   var row: Int
 }

@@ -28,7 +28,7 @@ extension Master {
 
   /// Makes a `pack` row; routes already in the master get their entries.
   mutating func addPackRow(_ pack: Pack) {
-    cuts.packs.append(pack)
+    inequalities.packs.append(pack)
     let (worker, number) = (model.shifts[pack.shifts[0]].worker, rowBounds.count)
     let row = addRow(.atMost(pack.most), name: "pack_\(worker)_\(number)")
     var coefficients: [(column: Column, value: Double)] = []

@@ -2,14 +2,12 @@ import Dispatch
 import LinearPrograms
 
 /// Solves the integer program over a given set of routes by `glp_intopt`, and gives the answer common begins.
-///
-/// Shares nothing with a running search, so that it may run on a thread of its own.
 struct IntegerMaster: Sendable {
   let model: Model
   let index: PlanIndex
-  /// Rosters must cost less than this to be looked for; nil: any.
-  var total: Int?
-  /// Whether the run is over; asked on the solving thread.
+  /// Rosters must cost less than this.
+  let total: Int
+  /// Whether the run is over.
   let isOver: @Sendable () -> Bool
 
   struct Limits: Sendable {
@@ -20,8 +18,7 @@ struct IntegerMaster: Sendable {
   }
 
   struct Answer: Sendable {
-    /// Lower bound on every roster made of the given routes that costs less than `total`; infinite when there is none.
-    var bound = -Double.infinity
+    /// No roster made of the given routes costs less than `total` and than those found.
     var isProven = false
     /// Rosters found, the last one the best.
     var rosters: [Roster] = []
@@ -31,14 +28,14 @@ struct IntegerMaster: Sendable {
 
   /// - Parameters:
   ///   - cells: cut further where an integer answer could not be timed; the routes follow.
-  ///   - cuts: inequalities that hold for every schedule and make the relaxation tighter.
-  func solve(_ given: [RouteColumn], cells givenCells: CellTable, cuts: Master.Cuts = Master.Cuts(), limits: Limits) -> Answer {
+  ///   - inequalities: of the tree's master; they make the relaxation tighter.
+  func solve(_ given: [RouteColumn], cells givenCells: CellTable, inequalities: Master.Inequalities, limits: Limits) -> Answer {
     var answer = Answer()
     var cells = givenCells
     var routes = given
     let begin = DispatchTime.now().uptimeNanoseconds
     let left = { limits.seconds - Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 }
-    let cutoff = total.map { Double($0) - 1 + 1e-6 }
+    let cutoff = Double(total) - 1 + Tolerance.bound
     for _ in 0..<limits.passes {
       guard left() > 0, !isOver() else { return answer }
       var master = Master(model, cells: cells)
@@ -50,27 +47,22 @@ struct IntegerMaster: Sendable {
         if isOver() { return answer }
         master.addFaceRow(face)
       }
-      for face in cuts.faces where face.weights.count > 1 { master.addFaceRow(face) }
-      for pack in cuts.packs { master.addPackRow(pack) }
+      for face in inequalities.faces where face.weights.count > 1 { master.addFaceRow(face) }
+      for pack in inequalities.packs { master.addPackRow(pack) }
       guard master.problem.solveRelaxation(.primal, seconds: min(left(), 1e6)) == .optimal else { return answer }
-      answer.bound = max(answer.bound, master.problem.objective)
-      if let cutoff, master.problem.objective > cutoff {
-        answer.bound = .infinity
+      if master.problem.objective > cutoff {
         answer.isProven = true
         return answer
       }
       let integer = master.problem.solveInteger(
         IntegerLimits(seconds: min(max(0.01, left()), 1e6), nodes: limits.nodes, cutoff: cutoff, isInterrupted: isOver))
       answer.nodes += integer.nodes
-      answer.bound = max(answer.bound, integer.bound)
       guard !integer.values.isEmpty else {
-        answer.isProven = integer.outcome == .infeasible || integer.bound > cutoff ?? .infinity
-        if answer.isProven { answer.bound = .infinity }
+        answer.isProven = integer.outcome == .infeasible || integer.bound > cutoff
         return answer
       }
-      if let cutoff, integer.objective > cutoff {
+      if integer.objective > cutoff {
         answer.isProven = integer.outcome == .optimal || integer.bound > cutoff
-        if answer.isProven { answer.bound = .infinity }
         return answer
       }
       let chosen = master.routes.indices.filter { integer.values[master.columnOfRoute[$0].index] > 0.5 }.map { master.routes[$0] }
@@ -78,7 +70,6 @@ struct IntegerMaster: Sendable {
       case .roster(let roster):
         answer.rosters.append(roster)
         answer.isProven = integer.outcome == .optimal
-        if answer.isProven { answer.bound = integer.objective }
         return answer
       case .conflict(let places):
         answer.rosters.append(follow(chosen, cells))
