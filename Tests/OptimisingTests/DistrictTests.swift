@@ -57,7 +57,7 @@ import Testing
         let fees = Fees(model, clusters, prices: prices)
         var bound = -model.workers.reduce(0) { $0 + fees.mostEarned($1, model).profit }
         for cluster in clusters.groups.indices {
-          let sub = SubInstance(model, clusters, cluster: cluster, sharing: .all(fees), previous: previous)
+          let sub = SubInstance(model, clusters, cluster: cluster, fees: fees, previous: previous)
           guard let least = enumerateOptimum(sub.instance, previous: sub.previous).total else { return }
           bound += least
         }

@@ -6,13 +6,15 @@ extension BranchAndPrice {
   /// Fixes what the relaxation leans to, step by step, until it is whole or worth nothing.
   ///
   /// A step that costs much is taken back: of many fixes at once only the first stays, and a single one gives way to its opposite if that costs less.
-  func dive(_ node: Node, _ start: [Double]) {
+  ///
+  /// - Parameter isCoarse: few steps that fix much; else many that fix little.
+  func dive(_ node: Node, _ start: [Double], isCoarse: Bool) {
     var decisions = node.decisions
-    var step = Step(fixes: Branching.fixes(Branching.open(master, values: start), isLarge: isLarge))
+    var step = Step(fixes: Branching.fixes(Branching.open(master, values: start), isCoarse: isCoarse))
     var level = master.problem.objective
     var retreats = 0
     var best = Int.max
-    let isSpent = isLarge ? { false } : spent(share: Self.shareOfTime)
+    let isSpent = isLarge ? { false } : spent(share: isCoarse ? Self.coarseShareOfTime : Self.shareOfTime)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent() {
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
@@ -20,12 +22,12 @@ extension BranchAndPrice {
       applied = reached
       if isLive { exchange() }
       // Totals are whole, so less than 1 is never dear.
-      let bar = level + max(1, Self.dearStep * level)
+      let bar = level + max(1, Self.dearStep * level, cutoff.isFinite ? Self.dearShare * (cutoff - level) : 0)
       guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, diveBelow: bar) else { return }
       let rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
         if step.fixes.count > 1 {
-          step = Step(fixes: Array(step.fixes.prefix(isLarge ? step.fixes.count / 4 + 1 : 1)))
+          step = Step(fixes: Array(step.fixes.prefix(isCoarse ? step.fixes.count / 4 + 1 : 1)))
           continue
         }
         if let alternative = step.alternative {
@@ -57,16 +59,18 @@ extension BranchAndPrice {
           decideRest()
           return
         }
-        step = Step(fixes: Branching.fixes(open, isLarge: isLarge))
+        step = Step(fixes: Branching.fixes(open, isCoarse: isCoarse))
       }
     }
   }
 
-  /// Share of the objective that one step may cost.
+  /// Shares of the objective, and of what a roster could still gain, that one step may cost.
   private static let dearStep = 5e-4
+  private static let dearShare = 0.03
   private static let mostRetreats = 10
   /// Share of the time limit, or of the work limit, that one dive may take.
   private static let shareOfTime = 0.15
+  private static let coarseShareOfTime = 0.35
 
   /// Whether a share of the limits has gone by since now.
   private func spent(share: Double) -> () -> Bool {

@@ -10,15 +10,13 @@ final class BranchAndPrice {
   let state: SearchState
   let graphs: [ShiftGraph]
   let assistant: Assistant
-  /// Else it does not dive: all time goes to the bound.
-  let seeksRosters: Bool
   var master: Master
   var open: [Node] = []
   var applied: [Decision] = []
   private var made = 0
   private(set) var nodes = 0
   /// Nodes after which the next dive is due.
-  private lazy var nextDive = isLarge ? 1 : 5
+  private var nextDive = 1
   /// Least bound of the nodes that could be neither split nor closed.
   private var stuckBound = Double.infinity
   /// Gap up to which listing every route has been worth it.
@@ -30,8 +28,7 @@ final class BranchAndPrice {
   private(set) var isDone = false
 
   /// - Parameter start: routes of the model's own cells to begin with, whatever they cost elsewhere.
-  init(_ state: SearchState, _ assistant: Assistant, seeksRosters: Bool, start: [RouteColumn]) {
-    self.seeksRosters = seeksRosters
+  init(_ state: SearchState, _ assistant: Assistant, start: [RouteColumn]) {
     self.state = state
     self.assistant = assistant
     let model = state.model
@@ -142,16 +139,17 @@ final class BranchAndPrice {
       isRootDone = true
       if closeByEnumeration(node, relaxed) { return }
       if node.bound > cutoff { return }
-      if seeksRosters { suggest(values) }
+      suggest(values)
       // What a large master leans to is nearly whole, and the first dive takes long.
       if isRoot, pass == 0, isLarge {
         var best = state.total ?? .max
         offerRounded(values, best: &best)
       }
-      if seeksRosters, nodes >= nextDive, isPromising(node) {
-        nextDive = nodes + 25
+      if nodes >= nextDive, isPromising(node) {
+        let isFirst = nextDive == 1
+        nextDive = isFirst && !isLarge ? 5 : nodes + 25
         let (basis, generation) = (master.problem.basis(), master.generation)
-        dive(node, values)
+        dive(node, values, isCoarse: isFirst || isLarge)
         if state.stop != nil || node.bound > cutoff {
           if node.bound <= cutoff { open.append(node) }
           return

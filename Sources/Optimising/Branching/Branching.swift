@@ -47,12 +47,12 @@ enum Branching {
   }
 
   /// What a dive fixes next: whatever the relaxation has nearly made up its mind about, and one thing more.
-  static func fixes(_ open: [Leaning], isLarge: Bool) -> [Decision] {
+  static func fixes(_ open: [Leaning], isCoarse: Bool) -> [Decision] {
     let order = open.indices.sorted { (-open[$0].value, $0) < (-open[$1].value, $1) }
     // Of very many open questions many are answered at once.
-    let (least, most) = isLarge ? (max(1, open.count / 20), max(8, open.count / 10)) : (1, 8)
+    let (least, most) = isCoarse ? (max(1, open.count / 20), max(8, open.count / 10)) : (1, 8)
     var jobs: Set<Int> = []
-    let fixes = order.map { open[$0] }.filter { !isLarge || jobs.insert($0.decision.job).inserted }
+    let fixes = order.map { open[$0] }.filter { !isCoarse || jobs.insert($0.decision.job).inserted }
     return fixes.enumerated().filter { $0.offset < least || $0.element.value > 0.85 }.prefix(most).map(\.element.decision)
   }
 

@@ -19,7 +19,7 @@ final class ClusterMaster {
   init?(_ market: Market, cluster: Int, _ options: Options, _ interruption: Interruption, secondsLeft: Double) {
     self.cluster = cluster
     self.market = market
-    let sub = SubInstance(market.model, market.clusters, cluster: cluster, sharing: .all(Fees(market.model, market.clusters)), previous: market.previous)
+    let sub = SubInstance(market.model, market.clusters, cluster: cluster, fees: Fees(market.model, market.clusters), previous: market.previous)
     guard let model = try? Model(sub.instance, previous: sub.previous) else { return nil }
     self.sub = sub
     shared = sub.workers.indices.filter { market.clusters.isShared(sub.workers[$0]) }
@@ -47,7 +47,7 @@ final class ClusterMaster {
     report.isComplete = true
     report.objective = relaxed.objective
     report.worths = worths(relaxed.duals)
-    report.wanted = wanted()
+    (report.wanted, report.paid) = wanted()
     if case .proof = offer { report.known = Market.Known(bound: max(0, relaxed.bound), routes: nearRoutes()) }
     return report
   }
@@ -93,18 +93,23 @@ final class ClusterMaster {
     return worths.keys.sorted().map { (sub.groups[$0], worths[$0] ?? 0) }
   }
 
-  /// How many services by shared workers the relaxation uses, by group of the district.
-  private func wanted() -> [(group: Int, services: Double)] {
+  /// How many services by shared workers the relaxation uses, by group of the district, and what it pays for them.
+  private func wanted() -> (services: [(group: Int, services: Double)], paid: Double) {
     let values = master.problem.values()
     var sums: [Int: Double] = [:]
-    for index in shared {
-      for route in master.model.workers[index].shifts.flatMap({ master.routesOfShift[$0] }) {
+    var paid = 0.0
+    for index in shared where Fees.isPriced(market.model.workers[sub.workers[index]], market.model) {
+      let worker = master.model.workers[index]
+      for route in worker.shifts.flatMap({ master.routesOfShift[$0] }) {
         let value = values[master.columnOfRoute[route].index]
         guard value > 1e-7 else { continue }
-        for stop in master.routes[route].stops { sums[master.model.jobs[stop.job].group, default: 0] += value }
+        for stop in master.routes[route].stops {
+          sums[master.model.jobs[stop.job].group, default: 0] += value
+          if let position = worker.position(of: stop.job) { paid += value * Double(worker.assignmentCost[position]) }
+        }
       }
     }
-    return sums.keys.sorted().map { (sub.groups[$0], sums[$0] ?? 0) }
+    return (sums.keys.sorted().map { (sub.groups[$0], sums[$0] ?? 0) }, paid)
   }
 }
 

@@ -3,8 +3,8 @@ import Instances
 import LinearPrograms
 import Schedules
 
-/// The search on a district: a first roster of the whole; fees for shared workers; each cluster bounded by itself; each cluster's roster searched by
-/// itself, with the shared workers who serve it most; and all rosters searched as one.
+/// The search on a district: a first roster of the whole; fees for shared workers; each cluster bounded and its roster searched at these fees; and the
+/// rosters, put together, improved as one.
 ///
 /// The bounds of the clusters, less what the fees can earn, add up to a bound on the district's total (see `Fees`).
 struct DistrictSearch {
@@ -16,10 +16,9 @@ struct DistrictSearch {
   private enum End {
     static let first = 0.03
     static let market = 0.42
-    static let bounds = 0.7
-    static let rosters = 0.92
+    static let clusters = 0.85
   }
-  /// Work on each cluster, for its bound and for its roster, where neither time nor work is limited.
+  /// Work on each cluster where neither time nor work is limited.
   private static let boundlessWork = 20_000
 
   private let state: SearchState
@@ -51,8 +50,8 @@ struct DistrictSearch {
     var plan = Plan(state.model, state.index)
     plan.build { state.stop != nil }
     state.offer(plan.roster())
-    let search = Assistant(plan, state)
-    improve(search, until: End.first)
+    var polishing = Polishing(state, clusters)
+    polishing.run { isOver(End.first) }
     if let stop = state.stop { return stop }
     guard clusters.mayBeSplit(state.model, threads: state.options.threads, isStopped: state.cutOff) else {
       var whole = Search(state)
@@ -60,12 +59,12 @@ struct DistrictSearch {
     }
     state.enter(.relaxation)
     let market = Market(model: state.model, clusters: clusters, previous: previous)
-    let (fees, known) = market.agree(state) { isOver(End.market) }
-    let (model, threads) = (state.model, state.options.threads)
+    let agreement = market.agree(state) { isOver(End.market) }
+    let (model, threads, fees) = (state.model, state.options.threads, agreement.fees)
     let earned = parallelMap(model.workers.count, threads: threads) { fees.mostEarned(model.workers[$0], model).profit }.reduce(0, +)
-    raise(known.map(\.bound), earned)
-    let parts = bounds(fees, known)
-    state.enter(.neighbourhood)
+    raise(agreement.known.map(\.bound), earned)
+    state.enter(.branching)
+    let parts = search(agreement)
     for part in parts {
       state.spend(part.work)
       state.profile.add(part.profile)
@@ -75,18 +74,9 @@ struct DistrictSearch {
       return .exhausted
     }
     raise(parts.map { Double($0.bound) }, earned)
-    if let stop = state.stop { return stop }
-    plan = Plan(state.model, state.index)
-    var services: [Service] = []
-    for part in rosters() {
-      state.spend(part.work)
-      state.profile.add(part.profile)
-      services += part.services
-    }
-    plan.follow(services)
-    plan.fill { state.stop != nil }
-    if state.offer(plan.roster()) { search.startAgain(from: plan.roster()) }
-    improve(search, until: 1)
+    state.enter(.neighbourhood)
+    polishing.putTogether(parts.flatMap(\.services))
+    polishing.run { false }
     return state.stop ?? .exhausted
   }
 
@@ -108,66 +98,27 @@ struct DistrictSearch {
     }
   }
 
-  /// Bounds every cluster at the fees, from what the market knows of it.
-  private func bounds(_ fees: Fees, _ known: [Market.Known]) -> [Part] {
+  /// Searches every cluster at the fees, from what the market knows of it: the bound as if shared workers were nowhere else, rosters with what it is
+  /// allotted of them.
+  private func search(_ agreement: Market.Agreement) -> [Part] {
+    let (fees, known) = (agreement.fees, agreement.known)
+    let allotment = Allotment(state.model, clusters, fees, wanted: agreement.wanted, threads: state.options.threads)
     let (model, clusters, previous, interruption) = (state.model, clusters, previous, state.interruption)
-    return eachCluster(until: End.bounds) { cluster, options in
+    return eachCluster(until: End.clusters) { cluster, options in
       let begin = DispatchTime.now().uptimeNanoseconds
       let least = Int((known[cluster].bound - Tolerance.bound).rounded(.up))
-      let sub = SubInstance(model, clusters, cluster: cluster, sharing: .all(fees), previous: previous)
+      let sub = SubInstance(model, clusters, cluster: cluster, fees: fees, previous: previous)
       guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return Part(bound: least) }
-      let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin)
-      var search = Search(subState, seeksRosters: false, start: known[cluster].routes)
+      let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin) { shift, job in
+        allotment.allows(shift: sub.shift(shift, subModel, of: model), group: sub.groups[subModel.jobs[job].group])
+      }
+      var search = Search(subState, start: known[cluster].routes)
       _ = search.run()
       var part = Part(bound: max(least, subState.bound ?? 0), work: subState.work, profile: subState.profile)
       part.isInfeasible = !subState.isIncumbentValid && part.bound > subState.costCeiling
+      if let roster = subState.incumbent { part.services = sub.outward(roster.services(subModel), subModel, of: model) }
       return part
     }
-  }
-
-  /// Searches every cluster's roster, with the shared workers whom the best roster so far has serve it most.
-  private func rosters() -> [Part] {
-    let (model, clusters, previous, interruption) = (state.model, clusters, previous, state.interruption)
-    let services = state.incumbent?.services(model) ?? []
-    let given = given(services)
-    var served: [[Service]] = Array(repeating: [], count: clusters.groups.count)
-    for service in services { served[clusters.ofGroup[model.jobs[service.job].group]].append(service) }
-    let known = served
-    return eachCluster(until: End.rosters) { cluster, options in
-      let begin = DispatchTime.now().uptimeNanoseconds
-      let sub = SubInstance(model, clusters, cluster: cluster, sharing: .some(given[cluster]), previous: previous)
-      // A cluster that is not searched keeps what it has.
-      let kept = Part(services: known[cluster])
-      guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return kept }
-      let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin)
-      var plan = Plan(subModel, subState.index)
-      plan.follow(sub.inward(known[cluster], subModel, of: model))
-      plan.fill { subState.stop != nil }
-      subState.offer(plan.roster())
-      let assistant = Assistant(plan, subState)
-      while subState.stop == nil {
-        assistant.turns(work: 20)
-        for _ in assistant.collect(subState) {}
-      }
-      guard subState.isIncumbentValid, let roster = subState.incumbent else { return kept }
-      return Part(services: sub.outward(roster.services(subModel), subModel, of: model), work: subState.work, profile: subState.profile)
-    }
-  }
-
-  /// For each cluster the shared workers who serve it most, or could.
-  private func given(_ services: [Service]) -> [Set<Int>] {
-    var count: [[Int: Int]] = Array(repeating: [:], count: state.model.workers.count)
-    for service in services {
-      for member in service.team { count[member.worker][clusters.ofGroup[state.model.jobs[service.job].group], default: 0] += 1 }
-    }
-    var given: [Set<Int>] = Array(repeating: [], count: clusters.groups.count)
-    for worker in state.model.workers.indices where clusters.isShared(worker) {
-      // The first of equals: that with most jobs for the worker.
-      var most = clusters.shares[worker][0].cluster
-      for share in clusters.shares[worker] where count[worker][share.cluster] ?? 0 > count[worker][most] ?? 0 { most = share.cluster }
-      given[most].insert(worker)
-    }
-    return given
   }
 
   /// Does something for every cluster, on all threads, each with a fair share of the time or work that is left until a share of the whole is over.
@@ -192,17 +143,5 @@ struct DistrictSearch {
     var inOrder = Array(repeating: Part(), count: parts.count)
     for (place, part) in parts.enumerated() { inOrder[order[place]] = part }
     return inOrder
-  }
-
-  /// Local search on the whole until a share of the time, or work, is over.
-  private func improve(_ search: Assistant, until share: Double) {
-    var turns = 0
-    while state.stop == nil {
-      turns += 1
-      if share < 1, isOver(share) { return }
-      if share < 1, turns > 20, state.options.timeLimitSeconds == nil, state.options.workLimit == nil { return }
-      search.turns(work: 1)
-      for _ in search.collect(state) {}
-    }
   }
 }

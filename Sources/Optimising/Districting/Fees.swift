@@ -46,21 +46,29 @@ struct Fees: Sendable {
   struct Work: Sendable {
     /// More than which no feasible work earns, what the routes themselves cost taken off.
     var profit = 0
-    /// Groups that it serves; one may come several times.
-    var groups: [Int] = []
+    /// What it serves; a group may come several times.
+    var services: [(shift: Int, group: Int)] = []
 
-    static func + (one: Work, other: Work) -> Work { Work(profit: one.profit + other.profit, groups: one.groups + other.groups) }
+    static func + (one: Work, other: Work) -> Work { Work(profit: one.profit + other.profit, services: one.services + other.services) }
+  }
+
+  /// How many services of each group the work offers for a fee, ascending by group.
+  func offer(_ work: Work, _ worker: WorkerModel, _ model: Model) -> [(group: Int, services: Double)] {
+    var services: [Int: Double] = [:]
+    for (_, group) in work.services where fee(worker, group: group, model) > 0 { services[group, default: 0] += 1 }
+    return services.keys.sorted().map { ($0, services[$0] ?? 0) }
   }
 
   /// The most that a shared worker can earn, what the routes themselves cost taken off.
   ///
   /// The best route for each number of counted minutes is priced exactly; the shifts' routes are then chosen within the limit of the week (H7).
+  /// - Parameter isWanted: whether a group may be served.
   /// - Complexity: one exact pricing a shift, and O(shifts × routes × minutes of the limit).
-  func mostEarned(_ worker: WorkerModel, _ model: Model) -> Work {
+  func mostEarned(_ worker: WorkerModel, _ model: Model, isWanted: (_ group: Int) -> Bool = { _ in true }) -> Work {
     guard ofWorker[worker.worker].contains(where: { $0 > 0 }) else { return Work() }
     var weeks: [Int: [[Step]]] = [:]
     for shift in worker.shifts where !model.shifts[shift].candidates.isEmpty {
-      weeks[model.shifts[shift].week, default: []].append(earnings(worker, shift, model))
+      weeks[model.shifts[shift].week, default: []].append(earnings(worker, shift, model, isWanted))
     }
     return weeks.keys.sorted().reduce(Work()) { sum, week in
       let shifts = weeks[week] ?? []
@@ -75,8 +83,9 @@ struct Fees: Sendable {
     var work: Work
   }
 
-  private func earnings(_ worker: WorkerModel, _ shift: Int, _ model: Model) -> [Step] {
+  private func earnings(_ worker: WorkerModel, _ shift: Int, _ model: Model, _ isWanted: (Int) -> Bool) -> [Step] {
     var dearFirst = model.shifts[shift]
+    dearFirst.candidates.removeAll { !isWanted(model.jobs[worker.jobs[$0]].group) }
     let fees = ofWorker[worker.worker]
     // The pricing remembers the first candidates best.
     dearFirst.candidates.sort { (-fees[$0], $0) < (-fees[$1], $1) }
@@ -103,7 +112,7 @@ struct Fees: Sendable {
     let routes = answer.routes.map { route in
       Step(
         minutes: countedMinutes(route, worker, model),
-        work: Work(profit: Int((-route.cost).rounded(.up)), groups: route.stops.map { model.jobs[$0.job].group }))
+        work: Work(profit: Int((-route.cost).rounded(.up)), services: route.stops.map { (shift, model.jobs[$0.job].group) }))
     }
     var steps: [Step] = []
     for route in routes.sorted(by: { ($0.minutes, -$0.work.profit) < ($1.minutes, -$1.work.profit) })

@@ -5,22 +5,19 @@ import Synchronization
 /// Finds the prices at which clusters and the workers whom they share agree, or nearly so.
 ///
 /// First every cluster's relaxation has a share of each shared worker; its duals say what one more service would be worth, and prices start there. Then
-/// the clusters may have all of every worker, at the prices' fees, while every worker does what earns most; the price of what is wanted more often than
-/// it is offered rises, and that of what nobody wants falls (a subgradient method, its directions averaged: Barahona and Anbil 2000). The round whose
-/// fees promise the greatest bound counts. Fees need not be exact for the bound to hold (`Fees`), so the relaxations go without cuts of cells and
-/// without exact pricing.
+/// the clusters may have all of every worker, at the prices' fees, while every worker does what earns most; all answers so far say where prices might
+/// promise more (`PriceModel`), and these are tried next. The round whose fees give the greatest bound counts. Fees need not be exact for the bound to
+/// hold (`Fees`), so the relaxations go without cuts of cells and without exact pricing.
 struct Market: Sendable {
   let model: Model
   let clusters: Clusters
   let previous: Schedule?
 
-  private static let rounds = 60
+  private static let rounds = 100
   /// Prices start at this share of the worths: those are of clusters which have little of each worker.
   private static let firstShare = 0.05
-  /// Prices move by shares of the worths: so much at first, and shorter after so many rounds without a better one, until they are too short to go on.
-  private static let firstStep = 0.15
-  private static let patience = 3
-  private static let leastStep = 0.04
+  /// Prices are as good as agreed when others promise less than this share of the bound more.
+  private static let agreement = 2e-4
 
   /// What is known of a cluster at the agreed fees.
   struct Known: Sendable {
@@ -28,6 +25,16 @@ struct Market: Sendable {
     var bound = 0.0
     /// Routes, in the cluster's own handles, that its tree may start from.
     var routes: [RouteColumn] = []
+  }
+
+  /// What comes of the market.
+  struct Agreement: Sendable {
+    /// None where time was too short for one round.
+    var fees: Fees
+    /// How many services by shared workers the clusters want at these fees, by group.
+    var wanted: [Double]
+    /// By cluster.
+    var known: [Known]
   }
 
   /// What one cluster's relaxation says.
@@ -38,6 +45,8 @@ struct Market: Sendable {
     /// By group of the district that is here: what one more service by a shared worker is worth, and how many there are.
     var worths: [(group: Int, worth: Double)] = []
     var wanted: [(group: Int, services: Double)] = []
+    /// What is paid for these services, assignments and fees.
+    var paid = 0.0
     var work = 0
     var profile = Profile()
     /// The relaxation was solved.
@@ -53,8 +62,7 @@ struct Market: Sendable {
   }
 
   /// - Parameter isOver: whether no more prices are to be tried.
-  /// - Returns: the fees, none where time was too short for one round; and what is known of each cluster at these fees.
-  func agree(_ state: SearchState, isOver: () -> Bool) -> (fees: Fees, known: [Known]) {
+  func agree(_ state: SearchState, isOver: () -> Bool) -> Agreement {
     let threads = min(state.options.threads, clusters.groups.count)
     let board = Mutex((offer: Offer.shares, reports: Array(repeating: Report(), count: clusters.groups.count)))
     let (options, interruption, secondsLeft, cutOff) = (state.options, state.interruption, state.secondsLeft, state.cutOff)
@@ -87,47 +95,49 @@ struct Market: Sendable {
       return reports.allSatisfy(\.isComplete) ? reports : nil
     }
 
-    var best = Fees(model, clusters)
-    guard let start = round(.shares) else { return (best, clusters.groups.map { _ in Known() }) }
-    var scale = Array(repeating: 0.0, count: model.groups.count)
-    for report in start { for entry in report.worths { scale[entry.group] = max(scale[entry.group], entry.worth) } }
-    // Nothing is worth more than leaving it out costs, ransoms of mandatory tasks aside.
-    for (index, group) in model.groups.enumerated() { scale[index] = min(scale[index], Double(model.jobs[group.jobs[0]].unservedCost + group.noneServedCost)) }
-    var prices = scale.map { $0 * Self.firstShare }
-    var drift = Array(repeating: 0.0, count: prices.count)
+    var agreement = Agreement(
+      fees: Fees(model, clusters), wanted: Array(repeating: 0, count: model.groups.count), known: clusters.groups.map { _ in Known() })
+    guard let start = round(.shares) else { return agreement }
+    let scale = scale(start)
+    let groups = scale.indices.filter { scale[$0] > 0 }
     let shared = model.workers.filter { clusters.isShared($0.worker) }
-    var promise = -Double.infinity
-    var step = Self.firstStep
-    var sinceBest = 0
-    var bestPrices = prices
-    for number in 0..<Self.rounds where !isOver() {
+    var answers = PriceModel(groups: groups, parties: clusters.groups.count + shared.count)
+    // Idle workers earn nothing.
+    for place in shared.indices { answers.add(party: clusters.groups.count + place, cost: 0, wanted: []) }
+    var region = TrustRegion(center: groups.map { scale[$0] * Self.firstShare }, unit: groups.map { max(50, scale[$0]) })
+    var point = region.center
+    var promise = Double.infinity
+    for _ in 0..<Self.rounds where !isOver() {
+      var prices = Array(repeating: 0.0, count: model.groups.count)
+      for (group, price) in zip(groups, point) { prices[group] = price }
       let fees = Fees(model, clusters, prices: prices)
       guard let reports = round(.fees(fees)) else { break }
       let works = parallelMap(shared.count, threads: threads) { fees.mostEarned(shared[$0], model) }
-      let earned = works.reduce(0) { $0 + $1.profit }
-      let value = reports.reduce(-Double(earned)) { $0 + $1.objective }
-      var excess = Array(repeating: 0.0, count: prices.count)
-      for report in reports { for entry in report.wanted { excess[entry.group] += entry.services } }
-      for work in works { for group in work.groups { excess[group] -= 1 } }
-      if value > promise {
-        promise = value
-        best = fees
-        bestPrices = prices
-        sinceBest = 0
-      } else {
-        sinceBest += 1
-        if sinceBest == Self.patience {
-          sinceBest = 0
-          step *= 0.6
-          prices = bestPrices
-          if step < Self.leastStep { break }
-        }
+      for (party, report) in reports.enumerated() { answers.add(party: party, cost: report.objective - report.paid, wanted: report.wanted) }
+      for (place, work) in works.enumerated() where work.profit > 0 {
+        let offer = fees.offer(work, shared[place], model)
+        let earned = offer.reduce(0) { $0 + $1.services * prices[$1.group] }
+        answers.add(party: clusters.groups.count + place, cost: earned - Double(work.profit), wanted: offer.map { ($0.group, -$0.services) })
       }
-      for group in prices.indices {
-        drift[group] = number == 0 ? excess[group] : 0.5 * drift[group] + 0.5 * excess[group]
-        prices[group] = max(0, prices[group] + step * max(50, scale[group]) * max(-1, min(1, drift[group])))
-      }
+      let value = reports.reduce(0) { $0 + $1.objective } - Double(works.reduce(0) { $0 + $1.profit })
+      if region.judge(point, value: value, promise: promise) { agreement.fees = fees }
+      guard let next = answers.best(around: region.center, within: region.reaches, seconds: state.secondsLeft) else { break }
+      (point, promise) = next
+      if promise - region.value < Self.agreement * abs(region.value) { break }
     }
-    return (best, round(.proof(best))?.map(\.known) ?? clusters.groups.map { _ in Known() })
+    for (group, services) in zip(groups, answers.wanted()) { agreement.wanted[group] = services }
+    if let reports = round(.proof(agreement.fees)) { agreement.known = reports.map(\.known) }
+    return agreement
+  }
+
+  /// What one more service of each group is worth at most, by what clusters with a share of each worker say.
+  private func scale(_ reports: [Report]) -> [Double] {
+    var scale = Array(repeating: 0.0, count: model.groups.count)
+    for report in reports { for entry in report.worths { scale[entry.group] = max(scale[entry.group], entry.worth) } }
+    // Nothing is worth more than leaving it out costs, ransoms of mandatory tasks aside.
+    for (index, group) in model.groups.enumerated() {
+      scale[index] = min(scale[index], Double(model.jobs[group.jobs[0]].unservedCost + group.noneServedCost))
+    }
+    return scale
   }
 }

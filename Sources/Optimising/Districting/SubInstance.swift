@@ -17,20 +17,9 @@ struct SubInstance: Sendable {
   /// Worker of the district, by worker here.
   var workers: [Int]
 
-  /// Who of the shared workers is at hand.
-  enum Sharing {
-    /// All of them, for fees and without any other price: a relaxation.
-    case all(Fees)
-    /// Some of them, as they are: what this cluster's roster says of them holds in the district, as long as nobody is given to two clusters.
-    case some(Set<Int>)
-  }
-
-  init(_ model: Model, _ clusters: Clusters, cluster: Int, sharing: Sharing, previous: Schedule?) {
+  /// - Parameter fees: what the cluster pays for each service of a shared worker.
+  init(_ model: Model, _ clusters: Clusters, cluster: Int, fees: Fees, previous: Schedule?) {
     let whole = model.instance
-    let isGiven = { (worker: Int) in
-      if case .some(let given) = sharing, clusters.isShared(worker) { return given.contains(worker) }
-      return true
-    }
     groups = clusters.groups[cluster]
     let owners = groups.map { model.groups[$0].owner }
     let names = Set(owners.map { whole.id(of: $0) })
@@ -39,7 +28,7 @@ struct SubInstance: Sendable {
     self.previous = part
 
     var isHere = Array(repeating: false, count: whole.workers.count)
-    for worker in clusters.shares.indices where isGiven(worker) && clusters.shares[worker].contains(where: { $0.cluster == cluster }) {
+    for worker in clusters.shares.indices where clusters.shares[worker].contains(where: { $0.cluster == cluster }) {
       isHere[worker] = true
       if let guardian = whole.workers[worker].guardian { isHere[guardian] = true }
     }
@@ -57,7 +46,7 @@ struct SubInstance: Sendable {
     instance.workers = workers.map { worker in
       var person = whole.workers[worker]
       person.guardian = person.guardian.flatMap { position[$0] >= 0 ? position[$0] : nil }
-      if !isGiven(worker) || !clusters.shares[worker].contains(where: { $0.cluster == cluster }) { person.shifts = [] }
+      if !clusters.shares[worker].contains(where: { $0.cluster == cluster }) { person.shifts = [] }
       return person
     }
     // Kinds without any price, for shared workers.
@@ -65,7 +54,7 @@ struct SubInstance: Sendable {
     instance.kinds += whole.kinds.map { Kind(id: $0.id, name: $0.name, travelMinuteCost: 0, unusedCost: 0) }
     for (index, worker) in workers.enumerated() {
       instance.workers[index].tags.append(Self.kindTag(whole.workers[worker].kind))
-      guard case .all = sharing, clusters.isShared(worker) else { continue }
+      guard clusters.isShared(worker) else { continue }
       instance.workers[index].kind += kinds
       instance.workers[index].breaks = []
       instance.workers[index].limits.maxWaitMinutes = nil
@@ -73,17 +62,14 @@ struct SubInstance: Sendable {
       instance.workers[index].targetMinutesPerWeek = nil
       for shift in instance.workers[index].shifts.indices { instance.workers[index].shifts[shift].ifNeeded = false }
     }
-    var paid: [(worker: Int, fee: (Int) -> Int)] = []
-    if case .all(let fees) = sharing {
-      paid = workers.filter(clusters.isShared).map { worker in (worker, { fees.fee(model.workers[worker], group: $0, model) }) }
-    }
+    let paid = workers.filter(clusters.isShared)
     var households: [Int: Int] = [:]
     instance.households = []
     instance.needs = []
     instance.activities = []
     var moved: [TaskOwner: TaskOwner] = [:]
     for (group, owner) in zip(groups, owners) {
-      let costs = paid.map { WorkerCost(worker: $0.worker, cost: $0.fee(group)) }.filter { $0.cost > 0 }
+      let costs = paid.map { WorkerCost(worker: $0, cost: fees.fee(model.workers[$0], group: group, model)) }.filter { $0.cost > 0 }
       switch owner {
       case .need(let index):
         var need = whole.needs[index]
@@ -122,25 +108,18 @@ struct SubInstance: Sendable {
     return whole.groups[groups[group]].jobs[own.groups[group].jobs.firstIndex(of: job) ?? 0]
   }
 
+  /// The district's shift that a shift of this instance's model is.
+  func shift(_ shift: Int, _ own: Model, of whole: Model) -> Int {
+    let worker = own.shifts[shift].worker
+    return whole.workers[workers[worker]].shifts.lowerBound + shift - own.workers[worker].shifts.lowerBound
+  }
+
   /// This instance's services in the district's handles.
   func outward(_ services: [Service], _ own: Model, of whole: Model) -> [Service] {
     services.map { service in
       Service(
         job: job(service.job, own, of: whole), begin: service.begin,
         team: service.team.map { Service.Member(worker: workers[$0.worker], seat: $0.seat) })
-    }
-  }
-
-  /// The district's services in this instance's handles; those of workers who are not at hand are left out.
-  func inward(_ services: [Service], _ own: Model, of whole: Model) -> [Service] {
-    services.compactMap { service in
-      guard let group = groups.firstIndex(of: whole.jobs[service.job].group) else { return nil }
-      let number = whole.groups[groups[group]].jobs.firstIndex(of: service.job) ?? 0
-      let team = service.team.compactMap { member in
-        workers.firstIndex(of: member.worker).map { Service.Member(worker: $0, seat: member.seat) }
-      }
-      guard team.allSatisfy({ !own.workers[$0.worker].jobs.isEmpty }), team.count == service.team.count else { return nil }
-      return Service(job: own.groups[group].jobs[number], begin: service.begin, team: team)
     }
   }
 

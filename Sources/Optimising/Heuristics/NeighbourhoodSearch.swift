@@ -13,8 +13,11 @@ struct NeighbourhoodSearch: Sendable {
   private var dirty: [Int] = []
   private var isDirty: [Bool]
   private var random: SplitMix64
-  /// Jobs that the search may touch, and those that no pin holds.
+  /// Jobs that the search may touch.
   private let jobs: [Int]
+  private let isOwn: [Bool]
+  /// Shifts whose routes do not hold any more since the move at hand has taken something out, where what is left must not be touched.
+  private var broken: [Int] = []
   private var stamp: [Int]
   private var stampNow = 0
   /// The job that the move at hand makes room for; -1: none.
@@ -27,14 +30,18 @@ struct NeighbourhoodSearch: Sendable {
     var stops: [Plan.Stop]
   }
 
-  init(_ plan: Plan, seed: UInt64) {
+  /// - Parameter jobs: those that may be touched, ascending; nil: all. What else is in the plan stays as it is.
+  init(_ plan: Plan, seed: UInt64, jobs chosen: [Int]? = nil) {
     self.plan = plan
     self.plan.places.open(slots: plan.index.slotCount)
     bestCost = plan.trueCost
     bestRoutes = plan.routes
     isDirty = Array(repeating: false, count: plan.routes.count)
     random = SplitMix64(seed: seed)
-    jobs = plan.model.jobs.indices.filter { !plan.index.options[$0].isEmpty }
+    jobs = (chosen ?? Array(plan.model.jobs.indices)).filter { !plan.index.options[$0].isEmpty }
+    var isOwn = Array(repeating: false, count: plan.model.jobs.count)
+    for job in jobs { isOwn[job] = true }
+    self.isOwn = isOwn
     stamp = Array(repeating: 0, count: plan.model.jobs.count)
     let prices = jobs.map { plan.model.jobs[$0].unservedCost }.sorted()
     typicalPrice = max(10, Double(prices.isEmpty ? 100 : prices[prices.count / 2]))
@@ -125,7 +132,7 @@ struct NeighbourhoodSearch: Sendable {
     ruin(&changes, &touched)
     recreate(&changes, &touched)
     let allowed = Double(before) - temperature * logarithm(random.unit())
-    if Double(plan.cost) < allowed {
+    if Double(plan.cost) < allowed, broken.allSatisfy({ plan.isSound($0) }) {
       for shift in touched where !isDirty[shift] {
         isDirty[shift] = true
         dirty.append(shift)
@@ -167,6 +174,7 @@ struct NeighbourhoodSearch: Sendable {
     let most = 1 + random.below(10)
     stampNow += 1
     forced = -1
+    broken.removeAll(keepingCapacity: true)
     var removed = 0
     var seed = seedJob()
     if plan.services[seed].count < plan.model.jobs[seed].times, random.below(2) == 0 {
@@ -192,6 +200,7 @@ struct NeighbourhoodSearch: Sendable {
       let candidates = plan.model.shifts[next].candidates
       guard let position = candidates.randomElement(using: &random) else { break }
       seed = plan.model.workers[plan.model.shifts[next].worker].jobs[position]
+      if !isOwn[seed] { break }
     }
     settle(&changes, &touched)
   }
@@ -251,7 +260,7 @@ struct NeighbourhoodSearch: Sendable {
 
   /// - Returns: how many services were taken out.
   private mutating func takeOut(_ job: Int, on day: Int, _ changes: inout [Change], _ touched: inout [Int]) -> Int {
-    guard let occurrence = plan.services[job].firstIndex(where: { $0.day == day }) else { return 0 }
+    guard isOwn[job], let occurrence = plan.services[job].firstIndex(where: { $0.day == day }) else { return 0 }
     let service = plan.services[job][occurrence]
     if service.kept >= 0 && plan.model.kept[service.kept].pinned { return 0 }
     var count = 1
@@ -277,7 +286,10 @@ struct NeighbourhoodSearch: Sendable {
       while !plan.routes[shift].stops.isEmpty, !plan.isSound(shift) {
         let before = changes.count
         for stop in plan.routes[shift].stops { _ = takeOut(Int(stop.job), on: plan.model.shifts[shift].day, &changes, &touched) }
-        if changes.count == before { break }
+        if changes.count == before {
+          broken.append(shift)
+          break
+        }
       }
     }
   }
@@ -313,7 +325,7 @@ struct NeighbourhoodSearch: Sendable {
   }
 
   private mutating func add(_ job: Int, to open: inout [Int]) {
-    guard stamp[job] != stampNow, plan.services[job].count < plan.model.jobs[job].times else { return }
+    guard isOwn[job], stamp[job] != stampNow, plan.services[job].count < plan.model.jobs[job].times else { return }
     stamp[job] = stampNow
     open.append(job)
   }

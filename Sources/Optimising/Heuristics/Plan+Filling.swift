@@ -57,9 +57,12 @@ extension Plan {
     }
   }
 
-  /// Takes over services of another roster with the same teams at the same times, as far as they still fit.
-  mutating func follow(_ services: [Optimising.Service]) {
-    for service in services.sorted(by: { ($0.begin, $0.job) < ($1.begin, $1.job) }) {
+  /// Takes over services of other rosters with the same teams at the same times, as far as they fit together: first those that nothing stands against,
+  /// in order of time, then those that may be in each other's way, dearest first.
+  mutating func follow(_ services: [Optimising.Service], isContested: (Optimising.Service) -> Bool) {
+    let keyed = services.map { (service: $0, price: isContested($0) ? model.jobs[$0.job].unservedCost : .max) }
+    let ordered = keyed.sorted { ($0.price, $1.service.begin, $1.service.job) > ($1.price, $0.service.begin, $0.service.job) }
+    for (service, _) in ordered {
       let job = model.jobs[service.job]
       guard let range = job.begins.first(where: { $0.lo <= service.begin && service.begin <= $0.hi }) else { continue }
       let (lo, hi) = job.isTimed ? (service.begin, service.begin) : (range.lo, range.hi)

@@ -36,7 +36,8 @@ struct PlanIndex: Sendable {
   /// Shifts whose timing is one pass forward: no break, no waiting limit.
   let isSimple: [Bool]
 
-  init(_ model: Model) {
+  /// - Parameter isAllowed: whether a shift may serve a job, of those that could.
+  init(_ model: Model, isAllowed: (_ shift: Int, _ job: Int) -> Bool = { _, _ in true }) {
     let days = model.instance.horizon.days
     self.days = days
     weeks = model.instance.horizon.weeks
@@ -46,7 +47,7 @@ struct PlanIndex: Sendable {
     var options: [[Option]] = Array(repeating: [], count: model.jobs.count)
     for shift in model.shifts.indices {
       let worker = model.workers[model.shifts[shift].worker]
-      for position in model.shifts[shift].candidates {
+      for position in model.shifts[shift].candidates where isAllowed(shift, worker.jobs[position]) {
         options[worker.jobs[position]].append(
           Option(
             shift: Int32(shift), worker: Int32(worker.worker), position: Int32(position), seatBits: worker.seatBits[position],

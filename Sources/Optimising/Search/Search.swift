@@ -3,14 +3,11 @@ import Schedules
 /// The whole search on one model: the tree proves, and an assistant looks for better rosters beside it.
 struct Search {
   let state: SearchState
-  /// Else the first roster is all, and time goes to the proof.
-  let seeksRosters: Bool
   /// Routes that the tree's master has from the first.
   let start: [RouteColumn]
 
-  init(_ state: SearchState, seeksRosters: Bool = true, start: [RouteColumn] = []) {
+  init(_ state: SearchState, start: [RouteColumn] = []) {
     self.state = state
-    self.seeksRosters = seeksRosters
     self.start = start
   }
 
@@ -22,7 +19,7 @@ struct Search {
     state.offer(plan.roster())
     if let stop = state.stop { return stop }
     let assistant = Assistant(plan, state)
-    let tree = BranchAndPrice(state, assistant, seeksRosters: seeksRosters, start: start)
+    let tree = BranchAndPrice(state, assistant, start: start)
     if state.options.workLimit == nil && state.options.threads > 1 {
       assistant.start()
       defer { assistant.stop() }
@@ -32,9 +29,7 @@ struct Search {
     return runSlices { slice in
       let (start, work) = (state.work, 2_000 << min(slice, 9))
       let turn = { tree.advance(isOver: { state.work - start > work }) }
-      if !seeksRosters {
-        turn()
-      } else if state.options.threads > 1 {
+      if state.options.threads > 1 {
         assistant.turns(work: work, beside: turn)
       } else {
         assistant.turns(work: work)
@@ -48,7 +43,6 @@ struct Search {
         if let stop = state.stop { return stop }
         if tree.isDone { return .exhausted }
         if tree.isExhausted {
-          if !seeksRosters { return .exhausted }
           assistant.turns(work: 100_000)
           tree.exchange()
         }

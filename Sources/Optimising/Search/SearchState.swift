@@ -24,13 +24,16 @@ final class SearchState {
   private var lastReport = -1.0
   private var phase = Phase.start
 
-  /// - Parameter begin: when the run began, if that was before now.
+  /// - Parameters:
+  ///   - begin: when the run began, if that was before now.
+  ///   - isAllowed: whether rosters are to be looked for where a shift serves a job; the bound does not heed it.
   init(
-    _ model: Model, options: Options, interruption: Interruption, observer: (any ProgressObserver)?, begin: UInt64 = DispatchTime.now().uptimeNanoseconds
+    _ model: Model, options: Options, interruption: Interruption, observer: (any ProgressObserver)?, begin: UInt64 = DispatchTime.now().uptimeNanoseconds,
+    isAllowed: (_ shift: Int, _ job: Int) -> Bool = { _, _ in true }
   ) {
     self.begin = begin
     self.model = model
-    index = PlanIndex(model)
+    index = PlanIndex(model, isAllowed: isAllowed)
     self.options = options
     costCeiling = model.costCeiling
     self.interruption = interruption

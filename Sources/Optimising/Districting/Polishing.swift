@@ -1,0 +1,104 @@
+import Dispatch
+
+/// Local search on a district's best roster, in rounds: each thread has the tasks of some clusters, and the rest stays as it is.
+///
+/// Threads may fill the same gap of a worker whom their clusters share; then the dearer service stays (`Plan.follow`). Which clusters come to one thread
+/// changes from round to round, so that any two can change a shared worker over.
+struct Polishing {
+  /// Rounds go on for so many moves a job, at first and at most.
+  private static let shortest = 10.0
+  private static let longest = 160.0
+
+  private let state: SearchState
+  private let clusters: Clusters
+  private var round = 0
+  /// Moves a job that a unit of what is limited, time or work, has been good for.
+  private var speed: Double?
+
+  init(_ state: SearchState, _ clusters: Clusters) {
+    self.state = state
+    self.clusters = clusters
+  }
+
+  /// What one thread found for its tasks.
+  private struct Part: Sendable {
+    var services: [Service]
+    var work: Int
+    var moves: Int
+    var seconds: Double
+  }
+
+  /// Goes on until the limits, or until `isOver`, which is asked between rounds.
+  mutating func run(isOver: () -> Bool) {
+    let first = round
+    while state.stop == nil, !isOver() {
+      // What nothing limits must end somewhere.
+      if state.options.timeLimitSeconds == nil, state.options.workLimit == nil, round - first == 12 { return }
+      improve()
+      round += 1
+    }
+  }
+
+  private mutating func improve() {
+    guard let incumbent = state.incumbent else { return }
+    let (model, index, cutOff) = (state.model, state.index, state.cutOff)
+    let (threads, number, seed) = (min(state.options.threads, clusters.groups.count), round, state.options.seed)
+    let portions = portions(threads)
+    let length = length()
+    let (spent, isTimed) = (used, state.options.workLimit == nil)
+    var plan = Plan(model, index)
+    plan.load(incumbent)
+    let start = plan
+    let parts = parallelMap(threads, threads: threads) { thread -> Part in
+      let begin = DispatchTime.now().uptimeNanoseconds
+      var search = NeighbourhoodSearch(start, seed: seed &+ UInt64(number * threads + thread), jobs: portions[thread])
+      var cooling = NeighbourhoodSearch.Cooling(warmth: number % 3 == 2 ? 0.1 : 0.03, movesPerJob: length)
+      while !search.cool(&cooling, moves: 2000, isStopped: cutOff), !cutOff() {}
+      let own = Set(portions[thread])
+      return Part(
+        services: search.best.services(model).filter { own.contains($0.job) }, work: search.work, moves: search.iterations,
+        seconds: Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9)
+    }
+    for part in parts {
+      state.spend(1 + part.work / Assistant.placementsPerUnit)
+      state.profile.moves += part.moves
+      state.profile.seconds[Activity.localSearch.position] += part.seconds
+    }
+    putTogether(parts.flatMap(\.services))
+    if used > spent, !isTimed || state.stop == nil { speed = length / (used - spent) }
+  }
+
+  /// Makes a roster of the services, and of what else can be served then.
+  func putTogether(_ services: [Service]) {
+    let isShared = state.model.workers.indices.map { clusters.isShared($0) }
+    var plan = Plan(state.model, state.index)
+    plan.follow(services) { $0.team.contains { isShared[$0.worker] } }
+    plan.fill { state.stop != nil }
+    state.offer(plan.roster())
+  }
+
+  /// Time or work that has gone by, whichever is limited.
+  private var used: Double { state.options.workLimit == nil ? state.seconds : Double(state.work) }
+
+  /// Twice as long from round to round, as far as that can still come to its end.
+  private func length() -> Double {
+    let wanted = min(Self.longest, Self.shortest * Double(1 << min(round, 10)))
+    let limit = state.options.workLimit.map(Double.init) ?? state.options.timeLimitSeconds
+    guard let limit, let speed else { return wanted }
+    return max(1, min(wanted, 0.9 * speed * (limit - used)))
+  }
+
+  /// The jobs of each thread: clusters in turn, the largest first, to whom has least.
+  private func portions(_ threads: Int) -> [[Int]] {
+    let jobs = clusters.groups.map { groups in groups.flatMap { state.model.groups[$0].jobs } }
+    var random = SplitMix64(seed: UInt64(round))
+    var order = Array(jobs.indices)
+    order.shuffle(using: &random)
+    var portions: [[Int]] = Array(repeating: [], count: threads)
+    for cluster in order {
+      let least = portions.indices.min { (portions[$0].count, $0) < (portions[$1].count, $1) } ?? 0
+      portions[least] += jobs[cluster]
+    }
+    return portions.map { $0.sorted() }
+  }
+}
