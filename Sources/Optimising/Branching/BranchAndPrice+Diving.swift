@@ -13,6 +13,8 @@ extension BranchAndPrice {
     var step = Step(fixes: Branching.fixes(Branching.open(master, values: start), isCoarse: isCoarse))
     var level = master.problem.objective
     var retreats = 0
+    // Of the fixes at hand so much is tried at once: less after a step that was dear, more again after others.
+    var boldness = 1.0
     var best = Int.max
     let isSpent = isLarge ? { false } : spent(share: isCoarse ? Self.coarseShareOfTime : Self.shareOfTime)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent() {
@@ -27,6 +29,7 @@ extension BranchAndPrice {
       let rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
         if step.fixes.count > 1 {
+          boldness = max(0.05, boldness / 2)
           step = Step(fixes: Array(step.fixes.prefix(isCoarse ? step.fixes.count / 4 + 1 : 1)))
           continue
         }
@@ -47,6 +50,7 @@ extension BranchAndPrice {
       let values = master.problem.values()
       offerRounded(values, best: &best)
       decisions = reached
+      boldness = min(1, boldness * 1.25)
       level = relaxed.objective
       if let cuts = cutsOfIntegerAnswer(values) {
         let usable = cuts.filter(isCuttable)
@@ -59,7 +63,8 @@ extension BranchAndPrice {
           decideRest()
           return
         }
-        step = Step(fixes: Branching.fixes(open, isCoarse: isCoarse))
+        let fixes = Branching.fixes(open, isCoarse: isCoarse)
+        step = Step(fixes: isCoarse ? Array(fixes.prefix(max(1, Int(boldness * Double(fixes.count))))) : fixes)
       }
     }
   }
@@ -70,7 +75,7 @@ extension BranchAndPrice {
   private static let mostRetreats = 10
   /// Share of the time limit, or of the work limit, that one dive may take.
   private static let shareOfTime = 0.15
-  private static let coarseShareOfTime = 0.35
+  private static let coarseShareOfTime = 0.5
 
   /// Whether a share of the limits has gone by since now.
   private func spent(share: Double) -> () -> Bool {

@@ -1,6 +1,6 @@
 /// Which cluster may have a shared worker when, so that rosters of the clusters fit together.
 ///
-/// One worker after the other, the greatest earner first, takes the work that earns most of what the clusters still want. A shift goes to the cluster
+/// One worker after the other, the most needed first, takes the work that is worth most of what the clusters still want. A shift goes to the cluster
 /// whose tasks it has then; one that has tasks of several is for these tasks only; one without goes where the worker is needed most.
 struct Allotment: Sendable {
   private enum Use: Sendable {
@@ -13,18 +13,23 @@ struct Allotment: Sendable {
   private let ofGroup: [Int]
 
   /// - Complexity: two times the pricing of every shift of a shared worker.
-  init(_ model: Model, _ clusters: Clusters, _ fees: Fees, wanted: [Double], threads: Int) {
+  init(_ model: Model, _ clusters: Clusters, _ agreement: Market.Agreement, threads: Int) {
     ofGroup = clusters.ofGroup
     let shared = model.workers.filter { clusters.isShared($0.worker) }
-    let profits = parallelMap(shared.count, threads: threads) { fees.mostEarned(shared[$0], model).profit }
-    var wanted = wanted
-    for place in shared.indices.sorted(by: { (-profits[$0], $0) < (-profits[$1], $1) }) {
+    var wanted = agreement.wanted
+    /// What the relaxation would lose where nobody is sent.
+    func worth(_ group: Int) -> Double { max(0, min(1, wanted[group])) * agreement.worths[group] }
+    var prices = wanted.indices.map(worth)
+    let before = prices
+    let needed = parallelMap(shared.count, threads: threads) { Fees.mostEarned(shared[$0], model, prices: before).profit }
+    for place in shared.indices.sorted(by: { (-needed[$0], $0) < (-needed[$1], $1) }) {
       let worker = shared[place]
-      let work = fees.mostEarned(worker, model) { wanted[$0] > Self.leastWanted }
+      let work = Fees.mostEarned(worker, model, prices: prices)
       var groups: [Int: Set<Int>] = [:]
       var count: [Int: Int] = [:]
       for (shift, group) in work.services {
         wanted[group] -= 1
+        prices[group] = worth(group)
         groups[shift, default: []].insert(group)
         count[clusters.ofGroup[group], default: 0] += 1
       }
@@ -36,9 +41,6 @@ struct Allotment: Sendable {
       }
     }
   }
-
-  /// Less than this of a service is not worth sending somebody for.
-  private static let leastWanted = 0.3
 
   /// Whether a shift may serve a group.
   func allows(shift: Int, group: Int) -> Bool {

@@ -102,7 +102,7 @@ struct DistrictSearch {
   /// allotted of them.
   private func search(_ agreement: Market.Agreement) -> [Part] {
     let (fees, known) = (agreement.fees, agreement.known)
-    let allotment = Allotment(state.model, clusters, fees, wanted: agreement.wanted, threads: state.options.threads)
+    let allotment = Allotment(state.model, clusters, agreement, threads: state.options.threads)
     let (model, clusters, previous, interruption) = (state.model, clusters, previous, state.interruption)
     return eachCluster(until: End.clusters) { cluster, options in
       let begin = DispatchTime.now().uptimeNanoseconds

@@ -24,11 +24,13 @@ struct Fees: Sendable {
   /// - Parameter prices: by group; fractions are dropped, and so is everything for workers with too many candidates.
   init(_ model: Model, _ clusters: Clusters, prices: [Double]) {
     self.init(model, clusters)
-    for worker in model.workers where clusters.isShared(worker.worker) && Self.isPriced(worker, model) {
-      for (position, job) in worker.jobs.enumerated() {
-        ofWorker[worker.worker][position] = max(0, Int(prices[model.jobs[job].group]) - worker.assignmentCost[position])
-      }
-    }
+    for worker in model.workers where clusters.isShared(worker.worker) { ofWorker[worker.worker] = Self.ofPositions(worker, model, prices: prices) }
+  }
+
+  /// The fees of one worker, by position.
+  private static func ofPositions(_ worker: WorkerModel, _ model: Model, prices: [Double]) -> [Int] {
+    guard isPriced(worker, model) else { return Array(repeating: 0, count: worker.jobs.count) }
+    return worker.jobs.indices.map { max(0, Int(prices[model.jobs[worker.jobs[$0]].group]) - worker.assignmentCost[$0]) }
   }
 
   /// Whether a worker's most profitable routes are looked for.
@@ -62,18 +64,24 @@ struct Fees: Sendable {
   /// The most that a shared worker can earn, what the routes themselves cost taken off.
   ///
   /// The best route for each number of counted minutes is priced exactly; the shifts' routes are then chosen within the limit of the week (H7).
-  /// - Parameter isWanted: whether a group may be served.
   /// - Complexity: one exact pricing a shift, and O(shifts × routes × minutes of the limit).
-  func mostEarned(_ worker: WorkerModel, _ model: Model, isWanted: (_ group: Int) -> Bool = { _ in true }) -> Work {
-    guard ofWorker[worker.worker].contains(where: { $0 > 0 }) else { return Work() }
+  func mostEarned(_ worker: WorkerModel, _ model: Model) -> Work { Self.mostEarned(worker, model, fees: ofWorker[worker.worker]) }
+
+  /// The same at other prices, by group.
+  static func mostEarned(_ worker: WorkerModel, _ model: Model, prices: [Double]) -> Work {
+    mostEarned(worker, model, fees: ofPositions(worker, model, prices: prices))
+  }
+
+  private static func mostEarned(_ worker: WorkerModel, _ model: Model, fees: [Int]) -> Work {
+    guard fees.contains(where: { $0 > 0 }) else { return Work() }
     var weeks: [Int: [[Step]]] = [:]
     for shift in worker.shifts where !model.shifts[shift].candidates.isEmpty {
-      weeks[model.shifts[shift].week, default: []].append(earnings(worker, shift, model, isWanted))
+      weeks[model.shifts[shift].week, default: []].append(earnings(worker, shift, model, fees))
     }
     return weeks.keys.sorted().reduce(Work()) { sum, week in
       let shifts = weeks[week] ?? []
       guard let most = worker.limits.maxMinutesPerWeek else { return shifts.reduce(sum) { $0 + ($1.last?.work ?? Work()) } }
-      return sum + Fees.best(shifts, mostMinutes: most)
+      return sum + best(shifts, mostMinutes: most)
     }
   }
 
@@ -83,10 +91,8 @@ struct Fees: Sendable {
     var work: Work
   }
 
-  private func earnings(_ worker: WorkerModel, _ shift: Int, _ model: Model, _ isWanted: (Int) -> Bool) -> [Step] {
+  private static func earnings(_ worker: WorkerModel, _ shift: Int, _ model: Model, _ fees: [Int]) -> [Step] {
     var dearFirst = model.shifts[shift]
-    dearFirst.candidates.removeAll { !isWanted(model.jobs[worker.jobs[$0]].group) }
-    let fees = ofWorker[worker.worker]
     // The pricing remembers the first candidates best.
     dearFirst.candidates.sort { (-fees[$0], $0) < (-fees[$1], $1) }
     let graph = ShiftGraph(worker, dearFirst, conflicts: model.conflicts, neighbours: 12)
@@ -122,7 +128,7 @@ struct Fees: Sendable {
     return steps
   }
 
-  private func countedMinutes(_ route: PricedRoute, _ worker: WorkerModel, _ model: Model) -> Int {
+  private static func countedMinutes(_ route: PricedRoute, _ worker: WorkerModel, _ model: Model) -> Int {
     var from = worker.legs - 1
     var sum = 0
     for stop in route.stops {

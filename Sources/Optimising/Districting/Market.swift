@@ -33,6 +33,8 @@ struct Market: Sendable {
     var fees: Fees
     /// How many services by shared workers the clusters want at these fees, by group.
     var wanted: [Double]
+    /// What one more service of each group would be worth if clusters had a share of each worker only.
+    var worths: [Double]
     /// By cluster.
     var known: [Known]
   }
@@ -96,9 +98,11 @@ struct Market: Sendable {
     }
 
     var agreement = Agreement(
-      fees: Fees(model, clusters), wanted: Array(repeating: 0, count: model.groups.count), known: clusters.groups.map { _ in Known() })
+      fees: Fees(model, clusters), wanted: Array(repeating: 0, count: model.groups.count), worths: Array(repeating: 0, count: model.groups.count),
+      known: clusters.groups.map { _ in Known() })
     guard let start = round(.shares) else { return agreement }
-    let scale = scale(start)
+    agreement.worths = worths(start)
+    let scale = agreement.worths
     let groups = scale.indices.filter { scale[$0] > 0 }
     let shared = model.workers.filter { clusters.isShared($0.worker) }
     var answers = PriceModel(groups: groups, parties: clusters.groups.count + shared.count)
@@ -130,14 +134,10 @@ struct Market: Sendable {
     return agreement
   }
 
-  /// What one more service of each group is worth at most, by what clusters with a share of each worker say.
-  private func scale(_ reports: [Report]) -> [Double] {
-    var scale = Array(repeating: 0.0, count: model.groups.count)
-    for report in reports { for entry in report.worths { scale[entry.group] = max(scale[entry.group], entry.worth) } }
+  private func worths(_ reports: [Report]) -> [Double] {
+    var worths = Array(repeating: 0.0, count: model.groups.count)
+    for report in reports { for entry in report.worths { worths[entry.group] = max(worths[entry.group], entry.worth) } }
     // Nothing is worth more than leaving it out costs, ransoms of mandatory tasks aside.
-    for (index, group) in model.groups.enumerated() {
-      scale[index] = min(scale[index], Double(model.jobs[group.jobs[0]].unservedCost + group.noneServedCost))
-    }
-    return scale
+    return zip(worths, model.groups).map { min($0, Double(model.jobs[$1.jobs[0]].unservedCost + $1.noneServedCost)) }
   }
 }
