@@ -55,8 +55,7 @@ package func optimise(
     if let district = DistrictSearch(state, previous: previous) {
       stopped = district.run()
     } else {
-      var search = Search(state)
-      stopped = search.run()
+      stopped = Search(state).run()
     }
   }
   observer?.finish(state.profile)

@@ -30,7 +30,7 @@ private func isProvenInfeasible(_ model: Model, _ state: SearchState) -> Bool {
   var options = state.options
   options.timeLimitSeconds = 2
   let trial = SearchState(model, options: options, interruption: state.interruption, observer: nil)
-  var search = Search(trial)
+  let search = Search(trial)
   _ = search.run()
   return (trial.bound ?? 0) > model.costCeiling
 }

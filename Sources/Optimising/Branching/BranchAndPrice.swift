@@ -22,20 +22,28 @@ final class BranchAndPrice {
   /// Gap up to which listing every route has been worth it.
   private var enumerationGap = 40.0
   private var isRootDone = false
+  private let isSolved: Bool
   /// Letters come and go at any time; else between slices, so that they do not depend on the clock.
   var isLive: Bool { state.options.workLimit == nil && state.options.threads > 1 }
   /// Nothing is left to search: the bound is final.
   private(set) var isDone = false
 
-  /// - Parameter start: routes of the model's own cells to begin with, whatever they cost elsewhere.
-  init(_ state: SearchState, _ assistant: Assistant, start: [RouteColumn]) {
+  convenience init(_ state: SearchState, _ assistant: Assistant) {
+    let model = state.model
+    let graphs = parallelMap(model.shifts.count, threads: state.options.threads) { ShiftGraph(model, shift: $0, neighbours: 12) }
+    self.init(state, assistant, graphs: graphs, master: Master(model, cells: CellTable(model.jobs)), isSolved: false)
+  }
+
+  /// - Parameters:
+  ///   - graphs: by shift.
+  ///   - isSolved: whether the master's relaxation has been solved at much the same costs.
+  init(_ state: SearchState, _ assistant: Assistant, graphs: [ShiftGraph], master: consuming Master, isSolved: Bool) {
     self.state = state
     self.assistant = assistant
-    let model = state.model
-    graphs = parallelMap(model.shifts.count, threads: state.options.threads) { ShiftGraph(model, shift: $0, neighbours: 12) }
-    master = Master(model, cells: CellTable(model.jobs))
+    self.graphs = graphs
+    self.master = master
+    self.isSolved = isSolved
     open = [Node(bound: -.infinity, decisions: [], number: 0)]
-    for route in start { master.add(model.priced(shift: route.shift, stops: route.stops, gaps: route.gaps, cells: master.cells)) }
   }
 
   /// Takes what the assistant found, and tells it of the best roster.
@@ -235,7 +243,7 @@ final class BranchAndPrice {
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.phase = isRoot ? .relaxation : .branching
     generation.cutoff = cutoff
-    generation.isFirst = isRoot && pass == 0
+    generation.isFirst = isRoot && pass == 0 && !isSolved
     generation.firstMethod = isRoot && pass == 0 ? .primal : .dual
     if !forbidden.isEmpty { generation.isAllowed = { shift, stop in !forbidden.contains(shift, stop.job) } }
     if isRoot {

@@ -1,38 +1,51 @@
+import Dispatch
 import Instances
 import LinearPrograms
+import Schedules
 
-/// One cluster at the market: its relaxation, kept from round to round. It stays on the thread that made it.
+/// One cluster: its relaxation, kept from round to round of the market, and the tree that goes on from there. It stays on the thread that made it.
 final class ClusterMaster {
-  /// Routes whose reduced cost is below this are worth handing on.
-  private static let nearCost = 100.0
-
   let cluster: Int
-  private let market: Market
+  private let district: Model
+  private let clusters: Clusters
+  private let previous: Schedule?
   private let sub: SubInstance
   /// Shared workers, by worker here.
   private let shared: [Int]
   private let state: SearchState
   private let graphs: [ShiftGraph]
-  private var master: Master
+  /// The tree's, once that has begun.
+  private var kept: Master?
   private var isOpen = false
 
-  init?(_ market: Market, cluster: Int, _ options: Options, _ interruption: Interruption, secondsLeft: Double) {
+  init?(
+    _ district: Model, _ clusters: Clusters, cluster: Int, previous: Schedule?, _ options: Options, _ interruption: Interruption, secondsLeft: Double
+  ) {
     self.cluster = cluster
-    self.market = market
-    let sub = SubInstance(market.model, market.clusters, cluster: cluster, fees: Fees(market.model, market.clusters), previous: market.previous)
+    self.district = district
+    self.clusters = clusters
+    self.previous = previous
+    let sub = SubInstance(district, clusters, cluster: cluster, fees: Fees(district, clusters), previous: previous)
     guard let model = try? Model(sub.instance, previous: sub.previous) else { return nil }
     self.sub = sub
-    shared = sub.workers.indices.filter { market.clusters.isShared(sub.workers[$0]) }
+    shared = sub.workers.indices.filter { clusters.isShared(sub.workers[$0]) }
     var options = options
     options.threads = 1
     options.timeLimitSeconds = secondsLeft.isFinite ? secondsLeft : nil
     state = SearchState(model, options: options, interruption: interruption, observer: nil)
     graphs = model.shifts.indices.map { ShiftGraph(model, shift: $0, neighbours: 12) }
-    master = Master(model, cells: CellTable(model.jobs))
+    kept = Master(model, cells: CellTable(model.jobs))
   }
 
   func round(_ offer: Market.Offer) -> Market.Report {
-    take(offer)
+    guard var master = kept.take() else { return Market.Report() }
+    let report = round(offer, &master)
+    kept = consume master
+    return report
+  }
+
+  private func round(_ offer: Market.Offer, _ master: inout Master) -> Market.Report {
+    take(offer, &master)
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.isFirst = !isOpen
     generation.leastPricings = 100
@@ -46,35 +59,62 @@ final class ClusterMaster {
     guard let relaxed, state.stop == nil else { return report }
     report.isComplete = true
     report.objective = relaxed.objective
-    report.worths = worths(relaxed.duals)
-    (report.wanted, report.paid) = wanted()
-    if case .proof = offer { report.known = Market.Known(bound: max(0, relaxed.bound), routes: nearRoutes()) }
+    report.worths = worths(relaxed.duals, master)
+    (report.wanted, report.paid) = wanted(master)
+    if case .proof = offer { report.bound = max(0, relaxed.bound) }
     return report
   }
 
-  private func take(_ offer: Market.Offer) {
+  /// Searches the cluster at the fees the market has ended with: the bound as if shared workers were nowhere else, rosters with what it is allotted of
+  /// them. The master goes to the tree; there are no rounds after this.
+  func search(_ fees: Fees, _ allotment: Allotment, _ options: Options, _ interruption: Interruption) -> Outcome {
+    let begin = DispatchTime.now().uptimeNanoseconds
+    let priced = SubInstance(district, clusters, cluster: cluster, fees: fees, previous: previous)
+    guard let model = try? Model(priced.instance, previous: priced.previous) else { return Outcome() }
+    let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin) { [sub, district] shift, job in
+      allotment.allows(shift: sub.shift(shift, model, of: district), group: sub.groups[model.jobs[job].group])
+    }
+    _ = Search(own).run { state, assistant in
+      guard var master = kept.take() else { return BranchAndPrice(state, assistant) }
+      // Whatever round the market ended with, nobody is held to a share.
+      take(.fees(fees), &master)
+      master.model = model
+      return BranchAndPrice(state, assistant, graphs: graphs, master: master, isSolved: isOpen)
+    }
+    var outcome = Outcome(bound: own.bound ?? 0, work: own.work, profile: own.profile)
+    outcome.isInfeasible = !own.isIncumbentValid && outcome.bound > own.costCeiling
+    if let roster = own.incumbent { outcome.services = sub.outward(roster.services(model), model, of: district) }
+    return outcome
+  }
+
+  /// What the search on one cluster came to.
+  struct Outcome: Sendable {
+    var services: [Service] = []
+    var bound = 0
+    var isInfeasible = false
+    var work = 0
+    var profile = Profile()
+  }
+
+  private func take(_ offer: Market.Offer, _ master: inout Master) {
     for index in shared {
       let worker = sub.workers[index]
       switch offer {
       case .shares:
-        let places = market.clusters.shares[worker]
+        let places = clusters.shares[worker]
         let own = places.first { $0.cluster == cluster }?.jobs ?? 0
         master.hold(worker: index, share: Double(own) / Double(places.reduce(0) { $0 + $1.jobs }))
       case .fees(let fees), .proof(let fees):
         master.hold(worker: index, share: 1)
         let own = state.model.workers[index]
-        let fee = own.jobs.map { fees.fee(market.model.workers[worker], group: sub.groups[state.model.jobs[$0].group], market.model) }
+        let fee = own.jobs.map { fees.fee(district.workers[worker], group: sub.groups[state.model.jobs[$0].group], district) }
         master.setAssignmentCosts(ofWorker: index, zip(own.assignmentCost, fee).map(+))
       }
     }
   }
 
-  private func nearRoutes() -> [RouteColumn] {
-    master.routes.indices.filter { master.problem.reducedCost(master.columnOfRoute[$0]) < Self.nearCost }.map { master.routes[$0] }
-  }
-
   /// What a service by the shared worker who would bring most is worth, by group of the district.
-  private func worths(_ duals: Duals) -> [(group: Int, worth: Double)] {
+  private func worths(_ duals: Duals, _ master: borrowing Master) -> [(group: Int, worth: Double)] {
     let coefficients = master.coefficients
     var worths: [Int: Double] = [:]
     for index in shared {
@@ -94,11 +134,11 @@ final class ClusterMaster {
   }
 
   /// How many services by shared workers the relaxation uses, by group of the district, and what it pays for them.
-  private func wanted() -> (services: [(group: Int, services: Double)], paid: Double) {
+  private func wanted(_ master: borrowing Master) -> (services: [(group: Int, services: Double)], paid: Double) {
     let values = master.problem.values()
     var sums: [Int: Double] = [:]
     var paid = 0.0
-    for index in shared where Fees.isPriced(market.model.workers[sub.workers[index]], market.model) {
+    for index in shared where Fees.isPriced(district.workers[sub.workers[index]], district) {
       let worker = master.model.workers[index]
       for route in worker.shifts.flatMap({ master.routesOfShift[$0] }) {
         let value = values[master.columnOfRoute[route].index]

@@ -1,4 +1,3 @@
-import Dispatch
 import Instances
 import LinearPrograms
 import Schedules
@@ -36,15 +35,6 @@ struct DistrictSearch {
     self.previous = previous
   }
 
-  /// What the search on one cluster came to.
-  private struct Part: Sendable {
-    var services: [Service] = []
-    var bound = 0
-    var isInfeasible = false
-    var work = 0
-    var profile = Profile()
-  }
-
   /// - Returns: why it stopped.
   func run() -> Schedule.Stopped {
     var plan = Plan(state.model, state.index)
@@ -54,17 +44,18 @@ struct DistrictSearch {
     polishing.run { isOver(End.first) }
     if let stop = state.stop { return stop }
     guard clusters.mayBeSplit(state.model, threads: state.options.threads, isStopped: state.cutOff) else {
-      var whole = Search(state)
-      return state.stop ?? whole.run()
+      return state.stop ?? Search(state).run()
     }
     state.enter(.relaxation)
-    let market = Market(model: state.model, clusters: clusters, previous: previous)
+    let crew = ClusterCrew(state, clusters, previous: previous)
+    defer { crew.end() }
+    let market = Market(model: state.model, clusters: clusters, crew: crew)
     let agreement = market.agree(state) { isOver(End.market) }
     let (model, threads, fees) = (state.model, state.options.threads, agreement.fees)
     let earned = parallelMap(model.workers.count, threads: threads) { fees.mostEarned(model.workers[$0], model).profit }.reduce(0, +)
-    raise(agreement.known.map(\.bound), earned)
+    raise(agreement.bounds, earned)
     state.enter(.branching)
-    let parts = search(agreement)
+    let parts = search(crew, agreement)
     for part in parts {
       state.spend(part.work)
       state.profile.add(part.profile)
@@ -73,7 +64,7 @@ struct DistrictSearch {
       state.raise(Double(max(infeasible.bound, state.costCeiling + 1)))
       return .exhausted
     }
-    raise(parts.map { Double($0.bound) }, earned)
+    raise(zip(parts, agreement.bounds).map { max(Double($0.bound), $1) }, earned)
     state.enter(.neighbourhood)
     polishing.putTogether(parts.flatMap(\.services))
     polishing.run { false }
@@ -98,50 +89,19 @@ struct DistrictSearch {
     }
   }
 
-  /// Searches every cluster at the fees, from what the market knows of it: the bound as if shared workers were nowhere else, rosters with what it is
-  /// allotted of them.
-  private func search(_ agreement: Market.Agreement) -> [Part] {
-    let (fees, known) = (agreement.fees, agreement.known)
+  /// Searches every cluster with a fair share of the time or work that is left.
+  private func search(_ crew: ClusterCrew, _ agreement: Market.Agreement) -> [ClusterMaster.Outcome] {
     let allotment = Allotment(state.model, clusters, agreement, threads: state.options.threads)
-    let (model, clusters, previous, interruption) = (state.model, clusters, previous, state.interruption)
-    return eachCluster(until: End.clusters) { cluster, options in
-      let begin = DispatchTime.now().uptimeNanoseconds
-      let least = Int((known[cluster].bound - Tolerance.bound).rounded(.up))
-      let sub = SubInstance(model, clusters, cluster: cluster, fees: fees, previous: previous)
-      guard let subModel = try? Model(sub.instance, previous: sub.previous) else { return Part(bound: least) }
-      let subState = SearchState(subModel, options: options, interruption: interruption, observer: nil, begin: begin) { shift, job in
-        allotment.allows(shift: sub.shift(shift, subModel, of: model), group: sub.groups[subModel.jobs[job].group])
-      }
-      var search = Search(subState, start: known[cluster].routes)
-      _ = search.run()
-      var part = Part(bound: max(least, subState.bound ?? 0), work: subState.work, profile: subState.profile)
-      part.isInfeasible = !subState.isIncumbentValid && part.bound > subState.costCeiling
-      if let roster = subState.incumbent { part.services = sub.outward(roster.services(subModel), subModel, of: model) }
-      return part
-    }
-  }
-
-  /// Does something for every cluster, on all threads, each with a fair share of the time or work that is left until a share of the whole is over.
-  private func eachCluster(until end: Double, _ body: @escaping @Sendable (_ cluster: Int, _ options: Options) -> Part) -> [Part] {
-    let (options, clock) = (state.options, state.clock)
-    let deadline = options.timeLimitSeconds.map { $0 * end } ?? .infinity
-    let jobs = clusters.groups.map { $0.count }
-    let work = options.workLimit.map { max(1, (Int(Double($0) * end) - state.work) / jobs.count) }
-    // Small ones first: what they do not need goes to the large.
-    let order = jobs.indices.sorted { (jobs[$0], $0) < (jobs[$1], $1) }
-    let after = order.indices.map { place in order[place...].reduce(0) { $0 + jobs[$1] } }
-    let parts = parallelMap(order.count, threads: options.threads) { place -> Part in
-      let cluster = order[place]
+    let (options, interruption, clock) = (state.options, state.interruption, state.clock)
+    let deadline = options.timeLimitSeconds.map { $0 * End.clusters } ?? .infinity
+    let work = options.workLimit.map { max(1, (Int(Double($0) * End.clusters) - state.work) / clusters.groups.count) }
+    return crew.map { master, place in
       var own = options
       own.threads = 1
       own.workLimit = work ?? (options.timeLimitSeconds == nil ? Self.boundlessWork : nil)
       let left = max(0, deadline - clock())
-      let share = left * Double(options.threads * jobs[cluster]) / Double(after[place])
-      own.timeLimitSeconds = left.isFinite ? max(0.02, min(left, share)) : nil
-      return body(cluster, own)
-    }
-    var inOrder = Array(repeating: Part(), count: parts.count)
-    for (place, part) in parts.enumerated() { inOrder[order[place]] = part }
-    return inOrder
+      own.timeLimitSeconds = left.isFinite ? max(0.02, left * place.share) : nil
+      return master.search(agreement.fees, allotment, own, interruption)
+    }.map { $0 ?? ClusterMaster.Outcome() }
   }
 }

@@ -1,6 +1,4 @@
 import Instances
-import Schedules
-import Synchronization
 
 /// Finds the prices at which clusters and the workers whom they share agree, or nearly so.
 ///
@@ -11,21 +9,13 @@ import Synchronization
 struct Market: Sendable {
   let model: Model
   let clusters: Clusters
-  let previous: Schedule?
+  let crew: ClusterCrew
 
   private static let rounds = 100
   /// Prices start at this share of the worths: those are of clusters which have little of each worker.
   private static let firstShare = 0.05
   /// Prices are as good as agreed when others promise less than this share of the bound more.
   private static let agreement = 2e-4
-
-  /// What is known of a cluster at the agreed fees.
-  struct Known: Sendable {
-    /// Lower bound on its total.
-    var bound = 0.0
-    /// Routes, in the cluster's own handles, that its tree may start from.
-    var routes: [RouteColumn] = []
-  }
 
   /// What comes of the market.
   struct Agreement: Sendable {
@@ -35,15 +25,15 @@ struct Market: Sendable {
     var wanted: [Double]
     /// What one more service of each group would be worth if clusters had a share of each worker only.
     var worths: [Double]
-    /// By cluster.
-    var known: [Known]
+    /// Lower bound on each cluster's total at these fees.
+    var bounds: [Double]
   }
 
   /// What one cluster's relaxation says.
   struct Report: Sendable {
     var objective = 0.0
-    /// Where it was asked for.
-    var known = Known()
+    /// Lower bound on the cluster's total, where it was asked for.
+    var bound = 0.0
     /// By group of the district that is here: what one more service by a shared worker is worth, and how many there are.
     var worths: [(group: Int, worth: Double)] = []
     var wanted: [(group: Int, services: Double)] = []
@@ -65,41 +55,21 @@ struct Market: Sendable {
 
   /// - Parameter isOver: whether no more prices are to be tried.
   func agree(_ state: SearchState, isOver: () -> Bool) -> Agreement {
-    let threads = min(state.options.threads, clusters.groups.count)
-    let board = Mutex((offer: Offer.shares, reports: Array(repeating: Report(), count: clusters.groups.count)))
-    let (options, interruption, secondsLeft, cutOff) = (state.options, state.interruption, state.secondsLeft, state.cutOff)
-    let crew = Crew(threads) { thread, nextRound in
-      // GLPK's problems stay on their thread.
-      var masters: [ClusterMaster] = []
-      for cluster in clusters.groups.indices where cluster % threads == thread {
-        if cutOff() { break }
-        if let master = ClusterMaster(self, cluster: cluster, options, interruption, secondsLeft: secondsLeft) { masters.append(master) }
-      }
-      while nextRound() {
-        let offer = board.withLock { $0.offer }
-        for master in masters {
-          let report = master.round(offer)
-          board.withLock { $0.reports[master.cluster] = report }
-        }
-      }
-    }
-    defer { crew.end() }
+    let threads = state.options.threads
     /// - Returns: nil when time was too short.
     func round(_ offer: Offer) -> [Report]? {
       guard state.stop == nil else { return nil }
-      board.withLock { $0.offer = offer }
-      crew.round()
-      let reports = board.withLock { $0.reports }
+      let reports = crew.map { master, _ in master.round(offer) }.compactMap { $0 }
       for report in reports {
         state.spend(report.work)
         state.profile.add(report.profile)
       }
-      return reports.allSatisfy(\.isComplete) ? reports : nil
+      return reports.count == clusters.groups.count && reports.allSatisfy(\.isComplete) ? reports : nil
     }
 
     var agreement = Agreement(
       fees: Fees(model, clusters), wanted: Array(repeating: 0, count: model.groups.count), worths: Array(repeating: 0, count: model.groups.count),
-      known: clusters.groups.map { _ in Known() })
+      bounds: Array(repeating: 0, count: clusters.groups.count))
     guard let start = round(.shares) else { return agreement }
     agreement.worths = worths(start)
     let scale = agreement.worths
@@ -130,7 +100,7 @@ struct Market: Sendable {
       if promise - region.value < Self.agreement * abs(region.value) { break }
     }
     for (group, services) in zip(groups, answers.wanted()) { agreement.wanted[group] = services }
-    if let reports = round(.proof(agreement.fees)) { agreement.known = reports.map(\.known) }
+    if let reports = round(.proof(agreement.fees)) { agreement.bounds = reports.map(\.bound) }
     return agreement
   }
 

@@ -3,23 +3,19 @@ import Schedules
 /// The whole search on one model: the tree proves, and an assistant looks for better rosters beside it.
 struct Search {
   let state: SearchState
-  /// Routes that the tree's master has from the first.
-  let start: [RouteColumn]
 
-  init(_ state: SearchState, start: [RouteColumn] = []) {
-    self.state = state
-    self.start = start
-  }
+  init(_ state: SearchState) { self.state = state }
 
+  /// - Parameter makeTree: the tree with its master, which may know of routes and rows already.
   /// - Returns: why it stopped; `exhausted` when the incumbent is proven or nothing is left to do.
-  mutating func run() -> Schedule.Stopped {
+  func run(_ makeTree: (SearchState, Assistant) -> BranchAndPrice = { BranchAndPrice($0, $1) }) -> Schedule.Stopped {
     let state = state
     var plan = Plan(state.model, state.index)
     plan.build { state.stop != nil }
     state.offer(plan.roster())
     if let stop = state.stop { return stop }
     let assistant = Assistant(plan, state)
-    let tree = BranchAndPrice(state, assistant, start: start)
+    let tree = makeTree(state, assistant)
     if state.options.workLimit == nil && state.options.threads > 1 {
       assistant.start()
       defer { assistant.stop() }
