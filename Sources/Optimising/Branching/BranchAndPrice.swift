@@ -22,7 +22,8 @@ final class BranchAndPrice {
   /// Gap up to which listing every route has been worth it.
   private var enumerationGap = 40.0
   private var isRootDone = false
-  private let isSolved: Bool
+  /// The master's relaxation was solved at much the same costs before.
+  let isSolved: Bool
   /// Letters come and go at any time; else between slices, so that they do not depend on the clock.
   var isLive: Bool { state.options.workLimit == nil && state.options.threads > 1 }
   /// Nothing is left to search: the bound is final.

@@ -28,7 +28,8 @@ struct Search {
       if state.options.threads > 1 {
         assistant.turns(work: work, beside: turn)
       } else {
-        assistant.turns(work: work)
+        // A tree that begins with a solved relaxation says soonest where to look.
+        if slice > 0 || !tree.isSolved { assistant.turns(work: work) }
         turn()
       }
       tree.exchange()
