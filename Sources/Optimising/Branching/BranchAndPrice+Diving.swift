@@ -16,7 +16,7 @@ extension BranchAndPrice {
     // Of the fixes at hand so much is tried at once: less after a step that was dear, more again after others.
     var boldness = 1.0
     var best = Int.max
-    let isSpent = isLarge ? { false } : spent(share: isCoarse ? Self.coarseShareOfTime : Self.shareOfTime)
+    let isSpent = isLarge ? { false } : spent(share: isCoarse ? coarseShareOfTime : Self.shareOfTime)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent() {
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
@@ -75,7 +75,8 @@ extension BranchAndPrice {
   private static let mostRetreats = 10
   /// Share of the time limit, or of the work limit, that one dive may take.
   private static let shareOfTime = 0.15
-  private static let coarseShareOfTime = 0.5
+  /// The first dive finds what nothing else does, so that it may take long where time is short: in a cluster, with one thread.
+  private var coarseShareOfTime: Double { state.options.threads > 1 ? 0.2 : 0.5 }
 
   /// Whether a share of the limits has gone by since now.
   private func spent(share: Double) -> () -> Bool {
