@@ -75,8 +75,8 @@ extension BranchAndPrice {
   private static let mostRetreats = 10
   /// Share of the time limit, or of the work limit, that one dive may take.
   private static let shareOfTime = 0.15
-  /// The first dive finds what nothing else does, so that it may take long where time is short: in a cluster, with one thread.
-  private var coarseShareOfTime: Double { state.options.threads > 1 ? 0.2 : 0.5 }
+  /// The first dive finds what nothing else does, so that it may take long where little time is left, in a cluster.
+  private var coarseShareOfTime: Double { isSolved ? 0.5 : 0.2 }
 
   /// Whether a share of the limits has gone by since now.
   private func spent(share: Double) -> () -> Bool {

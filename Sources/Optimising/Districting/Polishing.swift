@@ -42,19 +42,21 @@ struct Polishing {
   private mutating func improve() {
     guard let incumbent = state.incumbent else { return }
     let (model, index, cutOff) = (state.model, state.index, state.cutOff)
-    let (threads, number, seed) = (min(state.options.threads, clusters.groups.count), round, state.options.seed)
-    let portions = portions(threads)
+    let (threads, number, seed) = (state.options.threads, round, state.options.seed)
+    // What is limited by work must not depend on the number of threads.
+    let count = min(state.options.workLimit == nil ? threads : 2, clusters.groups.count)
+    let portions = portions(count)
     let length = length()
     let (spent, isTimed) = (used, state.options.workLimit == nil)
     var plan = Plan(model, index)
     plan.load(incumbent)
     let start = plan
-    let parts = parallelMap(threads, threads: threads) { thread -> Part in
+    let parts = parallelMap(count, threads: threads) { part -> Part in
       let begin = DispatchTime.now().uptimeNanoseconds
-      var search = NeighbourhoodSearch(start, seed: seed &+ UInt64(number * threads + thread), jobs: portions[thread])
+      var search = NeighbourhoodSearch(start, seed: seed &+ UInt64(number * count + part), jobs: portions[part])
       var cooling = NeighbourhoodSearch.Cooling(warmth: number % 3 == 2 ? 0.1 : 0.03, movesPerJob: length)
       while !search.cool(&cooling, moves: 2000, isStopped: cutOff), !cutOff() {}
-      let own = Set(portions[thread])
+      let own = Set(portions[part])
       return Part(
         services: search.best.services(model).filter { own.contains($0.job) }, work: search.work, moves: search.iterations,
         seconds: Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9)
@@ -88,13 +90,13 @@ struct Polishing {
     return max(1, min(wanted, 0.9 * speed * (limit - used)))
   }
 
-  /// The jobs of each thread: clusters in turn, the largest first, to whom has least.
-  private func portions(_ threads: Int) -> [[Int]] {
+  /// Parts of the jobs: clusters in a random order, each to what is smallest.
+  private func portions(_ count: Int) -> [[Int]] {
     let jobs = clusters.groups.map { groups in groups.flatMap { state.model.groups[$0].jobs } }
     var random = SplitMix64(seed: UInt64(round))
     var order = Array(jobs.indices)
     order.shuffle(using: &random)
-    var portions: [[Int]] = Array(repeating: [], count: threads)
+    var portions: [[Int]] = Array(repeating: [], count: count)
     for cluster in order {
       let least = portions.indices.min { (portions[$0].count, $0) < (portions[$1].count, $1) } ?? 0
       portions[least] += jobs[cluster]
