@@ -60,7 +60,7 @@ extension Plan {
   /// Takes over services of other rosters with the same teams at the same times, as far as they fit together: first those that nothing stands against,
   /// in order of time, then those that may be in each other's way, dearest first.
   mutating func follow(_ services: [Optimising.Service], isContested: (Optimising.Service) -> Bool) {
-    let keyed = services.map { (service: $0, price: isContested($0) ? model.jobs[$0.job].unservedCost : .max) }
+    let keyed = services.map { (service: $0, price: isContested($0) ? loss($0) : .max) }
     let ordered = keyed.sorted { ($0.price, $1.service.begin, $1.service.job) > ($1.price, $0.service.begin, $0.service.job) }
     for (service, _) in ordered {
       let job = model.jobs[service.job]
@@ -69,6 +69,13 @@ extension Plan {
       takeOver(
         service.job, by: service.team.map(\.worker), within: Cell(job: service.job, day: range.lo.day, lo: lo, hi: hi, cost: range.cost))
     }
+  }
+
+  /// What it costs to leave a service out.
+  private func loss(_ service: Optimising.Service) -> Int {
+    let team = service.team.map(\.worker).sorted()
+    let isPinned = index.kept[model.jobs[service.job].group].map { model.kept[$0] }.contains { $0.pinned && $0.begin == service.begin && $0.team == team }
+    return unservedPrice(service.job) + (isPinned ? ransom : 0)
   }
 
   /// Serves a job by a team, at the end of each route if that fits: called in order of time, this keeps the order that routes had elsewhere.
