@@ -1,4 +1,3 @@
-import Enumeration
 import Instances
 import TestSupport
 import Testing
@@ -31,10 +30,8 @@ import Testing
   func holdsForRosters() {
     var made = 0
     for seed in 0..<300 {
-      let (instance, previous) = randomTinyInstance(seed: UInt64(seed))
-      guard let model = try? Model(instance, previous: previous) else { continue }
-      var plan = Plan(model, PlanIndex(model))
-      plan.build { false }
+      guard let plan = randomPlan(seed: seed)?.plan else { continue }
+      let model = plan.model
       var search = NeighbourhoodSearch(plan, seed: UInt64(seed))
       var cooling = NeighbourhoodSearch.Cooling(warmth: 0.5, movesPerJob: 100)
       _ = search.cool(&cooling, moves: 200) { false }

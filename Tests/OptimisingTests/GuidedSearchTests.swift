@@ -1,4 +1,3 @@
-import Enumeration
 import Instances
 import Testing
 
@@ -10,11 +9,8 @@ import Testing
   func keepsTrueCost() {
     var moved = 0
     for seed in 0..<100 {
-      let (instance, previous) = randomTinyInstance(seed: UInt64(seed))
-      guard let model = try? Model(instance, previous: previous) else { continue }
-      let index = PlanIndex(model)
-      var plan = Plan(model, index)
-      plan.build { false }
+      guard var plan = randomPlan(seed: seed)?.plan else { continue }
+      let model = plan.model
       var random = Optimising.SplitMix64(seed: UInt64(seed))
       let prices = model.jobs.map { $0.unservedCost * (random.below(4) - 1) / 2 }
       let before = plan.cost
@@ -23,7 +19,7 @@ import Testing
       var search = NeighbourhoodSearch(plan, seed: UInt64(seed))
       var cooling = NeighbourhoodSearch.Cooling(warmth: 0.5, movesPerJob: 100)
       _ = search.cool(&cooling, moves: 300) { false }
-      var fresh = Plan(model, index)
+      var fresh = Plan(model, plan.index)
       fresh.load(search.best)
       #expect(fresh.cost == search.bestCost, "seed \(seed)")
       #expect(search.bestCost <= before)
@@ -36,9 +32,8 @@ import Testing
 
   @Test("who is served in the relaxation is dear to leave out; a roster that serves just those needs no guidance")
   func guidesByTasks() throws {
-    let model = try Model(randomTinyInstance(seed: 1).0, previous: nil)
-    var plan = Plan(model, PlanIndex(model))
-    plan.build { false }
+    let plan = try #require(randomPlan(seed: 1)).plan
+    let model = plan.model
     let roster = plan.roster()
     let served = roster.services(model).reduce(into: Array(repeating: 0, count: model.jobs.count)) { $0[$1.job] += 1 }
     let same = model.jobs.indices.map { Double(model.jobs[$0].times - served[$0]) }

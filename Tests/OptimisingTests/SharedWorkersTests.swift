@@ -1,38 +1,37 @@
 import Checking
 import Enumeration
 import Instances
+import TestSupport
 import Testing
 
 @testable import Optimising
 
 /// What a district's search does about workers whom clusters share.
 @Suite struct SharedWorkersTests {
-  @Test("one who gains 100 by a service and one who loses 30 by it agree on a price between, two who both want it on the lower gain")
+  @Test("one who gains 100 by a service and one who loses 30 by it agree on a price between, two who both want it on the lower gain or more")
   func agrees() throws {
-    var market = PriceModel(groups: [7], parties: 2)
-    market.add(party: 0, cost: 100, wanted: [])
-    market.add(party: 0, cost: 0, wanted: [(7, 1)])
-    market.add(party: 1, cost: 0, wanted: [])
-    market.add(party: 1, cost: 30, wanted: [(7, -1)])
-    let agreed = market.best(around: [50], within: [1000], seconds: 10)
-    let (prices, promise) = try #require(agreed)
-    #expect(abs(promise - 30) < 1e-6)
-    #expect(prices[0] > 30 - 1e-6 && prices[0] < 100 + 1e-6)
-    let wanted = market.wanted()
-    #expect(abs(wanted[0] - 1) < 1e-6)
-
-    var crowded = PriceModel(groups: [7], parties: 3)
-    for (party, gain) in [(0, 100.0), (1, 60.0)] {
-      crowded.add(party: party, cost: gain, wanted: [])
-      crowded.add(party: party, cost: 0, wanted: [(7, 1)])
-    }
-    crowded.add(party: 2, cost: 0, wanted: [])
-    crowded.add(party: 2, cost: 30, wanted: [(7, -1)])
+    let pair = agreement(gains: [100])
+    #expect(abs(pair.promise - 30) < 1e-6)
+    #expect(pair.price > 30 - 1e-6 && pair.price < 100 + 1e-6)
+    #expect(abs(pair.wanted - 1) < 1e-6)
     // Whoever gains less goes without: 60 for that, 30 for the service.
-    let contested = crowded.best(around: [50], within: [1000], seconds: 10)
-    let (dear, total) = try #require(contested)
-    #expect(abs(total - 90) < 1e-6)
-    #expect(dear[0] > 60 - 1e-6 && dear[0] < 100 + 1e-6)
+    let crowd = agreement(gains: [100, 60])
+    #expect(abs(crowd.promise - 90) < 1e-6)
+    #expect(crowd.price > 60 - 1e-6 && crowd.price < 100 + 1e-6)
+    #expect(abs(crowd.wanted - 1) < 1e-6)
+  }
+
+  /// Clusters that would each gain by one service of group 7, and a worker whom one service costs 30.
+  private func agreement(gains: [Double]) -> (price: Double, promise: Double, wanted: Double) {
+    var market = PriceModel(groups: [7], parties: gains.count + 1)
+    for (party, gain) in gains.enumerated() {
+      market.add(party: party, cost: gain, wanted: [])
+      market.add(party: party, cost: 0, wanted: [(7, 1)])
+    }
+    market.add(party: gains.count, cost: 0, wanted: [])
+    market.add(party: gains.count, cost: 30, wanted: [(7, -1)])
+    let best = market.best(around: [50], within: [1000], seconds: 10)
+    return (best?.prices[0] ?? -1, best?.promise ?? -1, market.wanted()[0])
   }
 
   @Test("prices stay in the box, which grows while promises are kept and shrinks when they are not")
@@ -60,10 +59,8 @@ import Testing
   func leavesOthers() {
     var moved = 0
     for seed in 0..<200 {
-      let (instance, previous) = randomTinyInstance(seed: UInt64(seed))
-      guard let model = try? Model(instance, previous: previous), model.unkeepablePins.isEmpty else { continue }
-      var plan = Plan(model, PlanIndex(model))
-      plan.build { false }
+      guard let (instance, previous, plan) = randomPlan(seed: seed), plan.model.unkeepablePins.isEmpty else { continue }
+      let model = plan.model
       // Tasks that a dependency ties stay together in a district, so all such are one side here.
       let tied = Set(model.dependencies.flatMap { [$0.first, $0.second] })
       let own = model.jobs.indices.filter { !tied.contains($0) && $0 % 2 == 0 }
@@ -83,5 +80,54 @@ import Testing
       if search.best != before { moved += 1 }
     }
     #expect(moved > 0)
+  }
+
+  @Test("a visit between two that must stay is not moved to somebody cheaper where a wait would grow too long")
+  func leavesNoLongWait() throws {
+    for maxWait in [nil, 40] {
+      let plan = try morning(maxWait: maxWait)
+      var search = NeighbourhoodSearch(plan, seed: 1, jobs: [1])
+      var cooling = NeighbourhoodSearch.Cooling(warmth: 0.01, movesPerJob: 300)
+      _ = search.cool(&cooling, moves: 300) { false }
+      let verdict = check(search.best.schedule(plan.model), of: plan.model.instance)
+      #expect(verdict.isValid, "\(verdict.violations)")
+      let worker = search.best.services(plan.model).first { $0.job == 1 }?.team[0].worker
+      #expect(worker == (maxWait == nil ? VillageHall.partyWorker : VillageHall.socialWorker))
+    }
+  }
+
+  /// Three visits of one morning, all by the social worker; the second would cost 50 less with the party worker.
+  private func morning(maxWait: Int?) throws -> Plan {
+    var instance = VillageHall.instance
+    let times = [(9, 0, 10, 0), (10, 5, 11, 25), (11, 30, 12, 30)]
+    instance.needs = times.enumerated().map { number, time in
+      var need = Need(
+        id: "n\(number)", household: 2, service: "探访", durationMinutes: 60,
+        windows: [
+          Window(start: VillageHall.at(VillageHall.wednesday, time.0, time.1), end: VillageHall.at(VillageHall.wednesday, time.2, time.3))
+        ], team: Team(seats: [Seat(kinds: [0, 1])]), unservedCost: 1000)
+      if number == 1 { need.people.costs = [WorkerCost(worker: VillageHall.socialWorker, cost: 50)] }
+      return need
+    }
+    instance.activities = []
+    instance.dependencies = []
+    for worker in [VillageHall.socialWorker, VillageHall.partyWorker] {
+      instance.workers[worker].limits = Limits()
+      instance.workers[worker].breaks = []
+      instance.workers[worker].home = instance.households[2].location
+      instance.workers[worker].shifts = [
+        Shift(start: VillageHall.at(VillageHall.wednesday, 8, 0), end: VillageHall.at(VillageHall.wednesday, 18, 0))
+      ]
+    }
+    instance.workers[VillageHall.socialWorker].limits.maxWaitMinutes = maxWait
+    let model = try Model(instance, previous: nil)
+    var plan = Plan(model, PlanIndex(model))
+    let services = times.enumerated().map { number, time in
+      Service(
+        job: number, begin: VillageHall.at(VillageHall.wednesday, time.0, time.1), team: [Service.Member(worker: VillageHall.socialWorker, seat: 0)])
+    }
+    plan.follow(services) { _ in false }
+    try #require(plan.roster().services(model).count == 3)
+    return plan
   }
 }

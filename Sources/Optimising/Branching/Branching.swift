@@ -49,7 +49,7 @@ enum Branching {
   /// What a dive fixes next: whatever the relaxation has nearly made up its mind about, and one thing more.
   static func fixes(_ open: [Leaning], isCoarse: Bool) -> [Decision] {
     let order = open.indices.sorted { (-open[$0].value, $0) < (-open[$1].value, $1) }
-    // Of very many open questions many are answered at once.
+    // A coarse dive answers many at once, of one job no more than one.
     let (least, most) = isCoarse ? (max(1, open.count / 20), max(8, open.count / 10)) : (1, 8)
     var jobs: Set<Int> = []
     let fixes = order.map { open[$0] }.filter { !isCoarse || jobs.insert($0.decision.job).inserted }

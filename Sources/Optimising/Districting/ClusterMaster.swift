@@ -15,7 +15,7 @@ final class ClusterMaster {
   private let state: SearchState
   private let graphs: [ShiftGraph]
   /// The tree's, once that has begun.
-  private var kept: Master?
+  private var master: Master?
   private var isOpen = false
 
   init?(
@@ -34,13 +34,13 @@ final class ClusterMaster {
     options.timeLimitSeconds = secondsLeft.isFinite ? secondsLeft : nil
     state = SearchState(model, options: options, interruption: interruption, observer: nil)
     graphs = model.shifts.indices.map { ShiftGraph(model, shift: $0, neighbours: 12) }
-    kept = Master(model, cells: CellTable(model.jobs))
+    master = Master(model, cells: CellTable(model.jobs))
   }
 
   func round(_ offer: Market.Offer) -> Market.Report {
-    guard var master = kept.take() else { return Market.Report() }
+    guard var master = self.master.take() else { return Market.Report() }
     let report = round(offer, &master)
-    kept = consume master
+    self.master = consume master
     return report
   }
 
@@ -75,9 +75,12 @@ final class ClusterMaster {
       allotment.allows(shift: sub.shift(shift, model, of: district), group: sub.groups[model.jobs[job].group])
     }
     _ = Search(own).run { state, assistant in
-      guard var master = kept.take() else { return BranchAndPrice(state, assistant) }
-      // Whatever round the market ended with, nobody is held to a share.
-      take(.fees(fees), &master)
+      guard var master = self.master.take() else { return BranchAndPrice(state, assistant) }
+      // Whatever round the market ended with, nobody is held to a share, and the model says what everything costs.
+      for worker in shared {
+        master.hold(worker: worker, share: 1)
+        master.setAssignmentCosts(ofWorker: worker, model.workers[worker].assignmentCost)
+      }
       master.model = model
       return BranchAndPrice(state, assistant, graphs: graphs, master: master, isSolved: isOpen)
     }

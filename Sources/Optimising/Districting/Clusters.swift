@@ -72,6 +72,18 @@ struct Clusters: Sendable {
     }
   }
 
+  /// Deals clusters out, in the order given, each to the part that is smallest so far.
+  func dealt(_ order: [Int], _ sizes: [Int], to count: Int) -> [[Int]] {
+    var parts: [[Int]] = Array(repeating: [], count: count)
+    var sums = Array(repeating: 0, count: count)
+    for cluster in order {
+      let least = sums.indices.min { (sums[$0], $0) < (sums[$1], $1) } ?? 0
+      parts[least].append(cluster)
+      sums[least] += sizes[cluster]
+    }
+    return parts
+  }
+
   /// Workers who can serve jobs of several clusters.
   func isShared(_ worker: Int) -> Bool { shares[worker].count > 1 }
 }

@@ -51,9 +51,7 @@ struct DistrictSearch {
     defer { crew.end() }
     let market = Market(model: state.model, clusters: clusters, crew: crew)
     let agreement = market.agree(state) { isOver(End.market) }
-    let (model, threads, fees) = (state.model, state.options.threads, agreement.fees)
-    let earned = parallelMap(model.workers.count, threads: threads) { fees.mostEarned(model.workers[$0], model).profit }.reduce(0, +)
-    raise(agreement.bounds, earned)
+    raise(agreement.bounds, agreement.earned)
     state.enter(.branching)
     let parts = search(crew, agreement)
     for part in parts {
@@ -64,7 +62,7 @@ struct DistrictSearch {
       state.raise(Double(max(infeasible.bound, state.costCeiling + 1)))
       return .exhausted
     }
-    raise(zip(parts, agreement.bounds).map { max(Double($0.bound), $1) }, earned)
+    raise(zip(parts, agreement.bounds).map { max(Double($0.bound), $1) }, agreement.earned)
     state.enter(.neighbourhood)
     polishing.putTogether(parts.flatMap(\.services))
     polishing.run { false }
@@ -95,12 +93,12 @@ struct DistrictSearch {
     let (options, interruption, clock) = (state.options, state.interruption, state.clock)
     let deadline = options.timeLimitSeconds.map { $0 * End.clusters } ?? .infinity
     let work = options.workLimit.map { max(1, (Int(Double($0) * End.clusters) - state.work) / clusters.groups.count) }
-    return crew.map { master, place in
+    return crew.map { master, share in
       var own = options
       own.threads = 1
       own.workLimit = work ?? (options.timeLimitSeconds == nil ? Self.boundlessWork : nil)
       let left = max(0, deadline - clock())
-      own.timeLimitSeconds = left.isFinite ? max(0.02, left * place.share) : nil
+      own.timeLimitSeconds = left.isFinite ? max(0.02, left * share) : nil
       return master.search(agreement.fees, allotment, own, interruption)
     }.map { $0 ?? ClusterMaster.Outcome() }
   }

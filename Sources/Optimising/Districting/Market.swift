@@ -25,6 +25,8 @@ struct Market: Sendable {
     var wanted: [Double]
     /// What one more service of each group would be worth if clusters had a share of each worker only.
     var worths: [Double]
+    /// What shared workers earn of them at most.
+    var earned = 0
     /// Lower bound on each cluster's total at these fees.
     var bounds: [Double]
   }
@@ -90,11 +92,12 @@ struct Market: Sendable {
       for (party, report) in reports.enumerated() { answers.add(party: party, cost: report.objective - report.paid, wanted: report.wanted) }
       for (place, work) in works.enumerated() where work.profit > 0 {
         let offer = fees.offer(work, shared[place], model)
-        let earned = offer.reduce(0) { $0 + $1.services * prices[$1.group] }
-        answers.add(party: clusters.groups.count + place, cost: earned - Double(work.profit), wanted: offer.map { ($0.group, -$0.services) })
+        let paid = offer.reduce(0) { $0 + $1.services * prices[$1.group] }
+        answers.add(party: clusters.groups.count + place, cost: paid - Double(work.profit), wanted: offer.map { ($0.group, -$0.services) })
       }
-      let value = reports.reduce(0) { $0 + $1.objective } - Double(works.reduce(0) { $0 + $1.profit })
-      if region.judge(point, value: value, promise: promise) { agreement.fees = fees }
+      let earned = works.reduce(0) { $0 + $1.profit }
+      let value = reports.reduce(-Double(earned)) { $0 + $1.objective }
+      if region.judge(point, value: value, promise: promise) { (agreement.fees, agreement.earned) = (fees, earned) }
       guard let next = answers.best(around: region.center, within: region.reaches, seconds: state.secondsLeft) else { break }
       (point, promise) = next
       if promise - region.value < Self.agreement * abs(region.value) { break }

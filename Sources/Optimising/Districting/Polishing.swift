@@ -47,7 +47,7 @@ struct Polishing {
     let count = min(state.options.workLimit == nil ? threads : 2, clusters.groups.count)
     let portions = portions(count)
     let length = length()
-    let (spent, isTimed) = (used, state.options.workLimit == nil)
+    let before = used
     var plan = Plan(model, index)
     plan.load(incumbent)
     let start = plan
@@ -67,7 +67,8 @@ struct Polishing {
       state.profile.seconds[Activity.localSearch.position] += part.seconds
     }
     putTogether(parts.flatMap(\.services))
-    if used > spent, !isTimed || state.stop == nil { speed = length / (used - spent) }
+    // A round that the clock has cut short says nothing of speed.
+    if used > before, state.options.workLimit != nil || state.stop == nil { speed = length / (used - before) }
   }
 
   /// Makes a roster of the services, and of what else can be served then.
@@ -90,17 +91,12 @@ struct Polishing {
     return max(1, min(wanted, 0.9 * speed * (limit - used)))
   }
 
-  /// Parts of the jobs: clusters in a random order, each to what is smallest.
+  /// Parts of the jobs: clusters dealt out in a random order.
   private func portions(_ count: Int) -> [[Int]] {
     let jobs = clusters.groups.map { groups in groups.flatMap { state.model.groups[$0].jobs } }
     var random = SplitMix64(seed: UInt64(round))
     var order = Array(jobs.indices)
     order.shuffle(using: &random)
-    var portions: [[Int]] = Array(repeating: [], count: count)
-    for cluster in order {
-      let least = portions.indices.min { (portions[$0].count, $0) < (portions[$1].count, $1) } ?? 0
-      portions[least] += jobs[cluster]
-    }
-    return portions.map { $0.sorted() }
+    return clusters.dealt(order, jobs.map(\.count), to: count).map { $0.flatMap { jobs[$0] }.sorted() }
   }
 }
