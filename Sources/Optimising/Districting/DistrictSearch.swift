@@ -1,5 +1,4 @@
 import Instances
-import LinearPrograms
 import Schedules
 
 /// The search on a district: a first roster of the whole; fees for shared workers; each cluster bounded and its roster searched at these fees; and the

@@ -107,6 +107,7 @@ struct Market: Sendable {
     return agreement
   }
 
+  /// What one more service of each group is worth at most, by what clusters with a share of each worker say.
   private func worths(_ reports: [Report]) -> [Double] {
     var worths = Array(repeating: 0.0, count: model.groups.count)
     for report in reports { for entry in report.worths { worths[entry.group] = max(worths[entry.group], entry.worth) } }
