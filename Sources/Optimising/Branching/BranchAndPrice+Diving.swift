@@ -5,19 +5,22 @@ import LinearPrograms
 extension BranchAndPrice {
   /// Fixes what the relaxation leans to, step by step, until it is whole or worth nothing.
   ///
-  /// A step that costs much is taken back: of many fixes at once only the first stays, and a single one gives way to its opposite if that costs less.
+  /// A step that costs little is followed by a longer one. A step that costs much is taken back: of many fixes at once only the first stay, and a single
+  /// one gives way to its opposite if that costs less.
   ///
-  /// - Parameter isCoarse: few steps that fix much; else many that fix little.
+  /// - Parameter isCoarse: whether to begin with long steps.
   func dive(_ node: Node, _ start: [Double], isCoarse: Bool) {
     var decisions = node.decisions
-    var step = Step(fixes: Branching.fixes(Branching.open(master, values: start), isCoarse: isCoarse))
-    var level = master.problem.objective
+    let open = Branching.open(master, values: start)
+    // How many fixes are tried at once.
+    var pace = isCoarse ? max(1, open.count / 20) : 1
+    var step = Step(fixes: Branching.fixes(open, pace: pace))
+    let first = master.problem.objective
+    var level = first
     var retreats = 0
-    // Of the fixes at hand so much is tried at once: less after a step that was dear, more again after others.
-    var boldness = 1.0
     var best = Int.max
-    let isSpent = isLarge ? { false } : spent(share: isCoarse ? coarseShareOfTime : Self.shareOfTime)
-    for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent() {
+    let isSpent = spent(isCoarse: isCoarse)
+    for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level - first) {
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
       master.decide(reached, insteadOf: applied)
@@ -29,8 +32,8 @@ extension BranchAndPrice {
       let rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
         if step.fixes.count > 1 {
-          boldness = max(0.05, boldness / 2)
-          step = Step(fixes: Array(step.fixes.prefix(isCoarse ? step.fixes.count / 4 + 1 : 1)))
+          pace = max(1, step.fixes.count / 4)
+          step = Step(fixes: Array(step.fixes.prefix(pace)))
           continue
         }
         if let alternative = step.alternative {
@@ -50,11 +53,14 @@ extension BranchAndPrice {
       let values = master.problem.values()
       offerRounded(values, best: &best)
       decisions = reached
-      boldness = min(1, boldness * 1.25)
+      if rise < Self.cheapShare * (bar - level) { pace *= 2 }
       level = relaxed.objective
       if let cuts = cutsOfIntegerAnswer(values) {
         let usable = cuts.filter(isCuttable)
         if usable.isEmpty { return }
+        // What was fixed of tasks that cannot be timed together is open again.
+        let torn = Set(usable.map { master.cells[$0.cell].job })
+        decisions.removeAll { torn.contains($0.job) && !node.decisions.contains($0) }
         for cut in usable { master.cut(cut) }
         step = Step(fixes: [])
       } else {
@@ -63,8 +69,8 @@ extension BranchAndPrice {
           decideRest()
           return
         }
-        let fixes = Branching.fixes(open, isCoarse: isCoarse)
-        step = Step(fixes: isCoarse ? Array(fixes.prefix(max(1, Int(boldness * Double(fixes.count))))) : fixes)
+        pace = min(pace, max(1, open.count / 10))
+        step = Step(fixes: Branching.fixes(open, pace: pace))
       }
     }
   }
@@ -73,15 +79,21 @@ extension BranchAndPrice {
   private static let dearStep = 5e-4
   private static let dearShare = 0.03
   private static let mostRetreats = 10
-  /// Share of the time limit, or of the work limit, that one dive may take.
-  private static let shareOfTime = 0.15
-  /// The first dive finds what nothing else does, so that it may take long where little time is left, in a cluster.
-  private var coarseShareOfTime: Double { isSolved ? 0.5 : 0.2 }
+  /// Below this share of what a step may cost it is cheap.
+  private static let cheapShare = 0.25
+  /// Shares of the time limit, or of the work limit, that a dive may take: as it is, and where it has lost little of what a roster could gain.
+  private static let shareOfTime = (usual: 0.15, promising: 0.35)
 
-  /// Whether a share of the limits has gone by since now.
-  private func spent(share: Double) -> () -> Bool {
+  /// Whether a dive has taken long enough, by how much it has lost so far.
+  private func spent(isCoarse: Bool) -> (_ lost: Double) -> Bool {
+    if isLarge { return { _ in false } }
     let (seconds, work, options) = (state.seconds, state.work, state.options)
-    return { [state] in
+    let start = master.problem.objective
+    // The first dive finds what nothing else does, so that it may take long where little time is left, in a cluster.
+    let coarse = isSolved ? 0.5 : 0.2
+    return { [unowned self] lost in
+      let careful = lost < 0.5 * (cutoff - start) ? Self.shareOfTime.promising : Self.shareOfTime.usual
+      let share = isCoarse ? coarse : careful
       if let limit = options.workLimit { return Double(state.work - work) > share * Double(limit) }
       return state.seconds - seconds > share * (options.timeLimitSeconds ?? .infinity)
     }

@@ -46,14 +46,13 @@ enum Branching {
     return open
   }
 
-  /// What a dive fixes next: whatever the relaxation has nearly made up its mind about, and one thing more.
-  static func fixes(_ open: [Leaning], isCoarse: Bool) -> [Decision] {
+  /// What a dive fixes next: whatever the relaxation has nearly made up its mind about, and `pace` things in any case.
+  static func fixes(_ open: [Leaning], pace: Int) -> [Decision] {
     let order = open.indices.sorted { (-open[$0].value, $0) < (-open[$1].value, $1) }
-    // A coarse dive answers many at once, of one job no more than one.
-    let (least, most) = isCoarse ? (max(1, open.count / 20), max(8, open.count / 10)) : (1, 8)
+    // Of one job no more than one: the others often follow.
     var jobs: Set<Int> = []
-    let fixes = order.map { open[$0] }.filter { !isCoarse || jobs.insert($0.decision.job).inserted }
-    return fixes.enumerated().filter { $0.offset < least || $0.element.value > 0.85 }.prefix(most).map(\.element.decision)
+    let fixes = order.map { open[$0] }.filter { jobs.insert($0.decision.job).inserted }
+    return fixes.enumerated().filter { $0.offset < pace || $0.element.value > 0.85 }.prefix(max(8, 2 * pace)).map(\.element.decision)
   }
 
   private typealias Scored = (score: Double, branch: Branch)

@@ -13,17 +13,6 @@ extension Plan {
     mutating func isShut() -> Bool { rate > 0 && random.next() & 0xFFFF < rate }
   }
 
-  /// A worker who could join a team at one begin.
-  private struct Choice {
-    var option: Int
-    var worker: Int
-    var guardian: Int
-    var seatBits: UInt32
-    var coverBits: UInt32
-    var place: Int
-    var cost: Int
-  }
-
   /// The cheapest proposal that lowers the plan's cost; nil: none.
   ///
   /// - Parameters:
@@ -149,7 +138,7 @@ extension Plan {
   ) -> Proposal? {
     let day = begin.day
     let minute = begin - day * .minutesPerDay
-    var choices: [Choice] = []
+    var choices: [TeamDraft.Choice] = []
     var bits: UInt32 = 0
     let first = Int(index.optionStart[job][day])
     let count = Int(index.optionStart[job][day + 1]) - first
@@ -161,7 +150,7 @@ extension Plan {
       guard let found = cheapestPlace(job, option, lo: minute, hi: minute, below: .max, slot: slots + place) else { continue }
       bits |= option.seatBits
       choices.append(
-        Choice(
+        TeamDraft.Choice(
           option: place, worker: Int(option.worker), guardian: model.workers[Int(option.worker)].guardian ?? -1, seatBits: option.seatBits,
           coverBits: option.coverBits, place: found.index, cost: found.cost))
     }
@@ -169,20 +158,15 @@ extension Plan {
     for (seat, demand) in seats.enumerated() where demand.min > 0 && bits & PlanIndex.bit(seat) == 0 { return nil }
     if choices.isEmpty { return nil }
     choices.sort { ($0.cost, $0.option) < ($1.cost, $1.option) }
-    // The seat that fewest can take is filled first.
-    let order = seats.indices.sorted { one, other in
-      let few = { (seat: Int) in choices.count { $0.seatBits & PlanIndex.bit(seat) != 0 } - seats[seat].count }
-      return (few(one), one) < (few(other), other)
-    }
-    var best: (cost: Int, members: [(choice: Int, seat: Int)], missing: Int)?
-    var starts = 0
-    for start in choices.indices where starts < 5 && choices[start].seatBits & PlanIndex.bit(order[0]) != 0 && choices[start].guardian < 0 {
-      starts += 1
-      guard let found = complete(job, choices, order, startingWith: start, isKept: isKept) else { continue }
-      if found.cost < best?.cost ?? below { best = found }
-    }
-    if starts == 0 || seats[order[0]].min == 0, let found = complete(job, choices, order, startingWith: nil, isKept: isKept) {
-      if found.cost < best?.cost ?? below { best = found }
+    let details = model.groups[model.jobs[job].group]
+    let known = choices.map { isFace($0.worker, of: model.jobs[job].group) }
+    let draft = TeamDraft(
+      seats: seats, covers: model.jobs[job].covers, choices: choices, isFace: known, room: details.maxDistinct.map { $0 - faces[model.jobs[job].group].count },
+      takesAll: isKept)
+    var best: TeamDraft?
+    for start in draft.starts.prefix(5) {
+      guard let found = draft.completed(startingWith: start), found.total < best?.total ?? below else { continue }
+      best = found
     }
     guard let best else { return nil }
     let members = best.members.map { member in
@@ -190,66 +174,6 @@ extension Plan {
       return Member(
         shift: Int(option.shift), position: Int(option.position), seat: member.seat, place: choices[member.choice].place, cost: choices[member.choice].cost)
     }
-    return Proposal(job: job, range: 0, lo: begin, hi: begin, members: members, missing: best.missing, kept: -1, cost: best.cost)
-  }
-
-  private func complete(
-    _ job: Int, _ choices: [Choice], _ order: [Int], startingWith start: Int?, isKept: Bool
-  ) -> (cost: Int, members: [(choice: Int, seat: Int)], missing: Int)? {
-    let seats = model.jobs[job].seats
-    let covers = model.jobs[job].covers
-    let group = model.jobs[job].group
-    var members: [(choice: Int, seat: Int)] = []
-    var cost = 0
-    var missing = 0
-    var newFaces = 0
-    let room = model.groups[group].maxDistinct.map { $0 - faces[group].count } ?? .max
-    for (rank, seat) in order.enumerated() {
-      let demand = seats[seat]
-      var filled = 0
-      while filled < demand.count {
-        var pick: Int?
-        if rank == 0, filled == 0, let start {
-          pick = start
-        } else {
-          var lowest = Int.max
-          for (candidate, choice) in choices.enumerated() where choice.seatBits & PlanIndex.bit(seat) != 0 {
-            // Sorted by cost: without covers nothing later is cheaper.
-            if choice.cost >= lowest && covers.isEmpty { break }
-            if members.contains(where: { choices[$0.choice].worker == choice.worker }) { continue }
-            if choice.guardian >= 0, !members.contains(where: { choices[$0.choice].worker == choice.guardian }) { continue }
-            if newFaces >= room, !isFace(choice.worker, of: group) { continue }
-            var price = choice.cost
-            for (number, cover) in covers.enumerated() where choice.coverBits & PlanIndex.bit(number) != 0 {
-              if members.count(where: { choices[$0.choice].coverBits & PlanIndex.bit(number) != 0 }) < cover.count {
-                price -= cover.missingCost ?? 1_000_000
-              }
-            }
-            if price < lowest {
-              lowest = price
-              pick = candidate
-            }
-          }
-          if filled >= demand.min, !isKept, lowest >= demand.missingCost { pick = nil }
-        }
-        guard let pick else {
-          if filled < demand.min { return nil }
-          break
-        }
-        if room != .max, !isFace(choices[pick].worker, of: group) { newFaces += 1 }
-        members.append((pick, seat))
-        cost += choices[pick].cost
-        filled += 1
-      }
-      missing += demand.missingCost * (demand.count - filled)
-    }
-    if members.isEmpty || newFaces > room { return nil }
-    for (number, cover) in covers.enumerated() {
-      let short = cover.count - members.count { choices[$0.choice].coverBits & PlanIndex.bit(number) != 0 }
-      guard short > 0 else { continue }
-      guard let price = cover.missingCost else { return nil }
-      missing += price * short
-    }
-    return (cost + missing, members, missing)
+    return Proposal(job: job, range: 0, lo: begin, hi: begin, members: members, missing: best.missing, kept: -1, cost: best.total)
   }
 }
