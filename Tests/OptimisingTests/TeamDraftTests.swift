@@ -26,6 +26,19 @@ import Testing
     #expect(team(seats, [choice(22, seats: [0], cost: 42), choice(23, seats: [0], cost: 13, guardian: 22)]) == nil)
   }
 
+  @Test("a guardian who comes to a seat that was left empty before fills it")
+  func countsGuardiansSeat() throws {
+    // Worker 1 is too dear for seat 0, but worth it with the ward, who alone holds what the cover asks for.
+    let seats = [JobSeat(count: 1, min: 0, missingCost: 30), JobSeat(count: 1, min: 0, missingCost: 20)]
+    let choices = [choice(2, seats: [1], cost: 5, guardian: 1, holds: [0]), choice(1, seats: [0], cost: 40)]
+    let covers = [Cover(property: .tag("female"), missingCost: 500)]
+    let draft = TeamDraft(seats: seats, covers: covers, choices: choices, isFace: [false, false], room: nil, takesAll: false)
+    let team = try #require(draft.starts.compactMap { draft.completed(startingWith: $0) }.min { $0.total < $1.total })
+    #expect(team.members.count == 2)
+    #expect(team.cost == 45)
+    #expect(team.missing == 0)
+  }
+
   @Test("a seat with places to spare leaves the leader to the seat that needs one")
   func fillsWhatMustBeFilledFirst() {
     let seats = [one, JobSeat(count: 5, min: 2, missingCost: 80)]

@@ -80,9 +80,10 @@ struct TeamDraft {
       while draft.filled[seat] < seats[seat].count {
         guard let pick = draft.cheapest(for: seat), takesAll || pick.price < seats[seat].missingCost, draft.take(pick.choice, seat) else { break }
       }
-      draft.missing += seats[seat].missingCost * (seats[seat].count - draft.filled[seat])
     }
     if draft.members.isEmpty { return nil }
+    // A guardian may have come to a seat that was passed before.
+    for (seat, demand) in seats.enumerated() { draft.missing += demand.missingCost * (demand.count - draft.filled[seat]) }
     for (number, cover) in covers.enumerated() {
       let short = cover.count - draft.holders(of: number)
       guard short > 0 else { continue }
