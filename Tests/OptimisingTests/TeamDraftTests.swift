@@ -33,7 +33,7 @@ import Testing
     let choices = [choice(2, seats: [1], cost: 5, guardian: 1, holds: [0]), choice(1, seats: [0], cost: 40)]
     let covers = [Cover(property: .tag("female"), missingCost: 500)]
     let draft = TeamDraft(seats: seats, covers: covers, choices: choices, isFace: [false, false], room: nil, takesAll: false)
-    let team = try #require(draft.starts.compactMap { draft.completed(startingWith: $0) }.min { $0.total < $1.total })
+    let team = try #require(draft.completed(startingWith: nil))
     #expect(team.members.count == 2)
     #expect(team.cost == 45)
     #expect(team.missing == 0)
@@ -46,6 +46,21 @@ import Testing
     #expect(team(seats, choices) == [7: 0, 9: 1, 26: 1])
     #expect(team(seats, choices + [choice(30, seats: [1], cost: 90)])?[30] == nil)
     #expect(team(seats, choices + [choice(30, seats: [1], cost: 90)], takesAll: true)?[30] == 1)
+  }
+
+  @Test("a guardian goes where somebody must be, not to a place to spare")
+  func seatsGuardianWhereNeeded() {
+    let seats = [JobSeat(count: 2, min: 1, missingCost: 0), one, one]
+    let choices = [choice(1, seats: [0], cost: -5, guardian: 3), choice(2, seats: [1, 2], cost: 3), choice(3, seats: [0, 1], cost: 9)]
+    #expect(team(seats, choices) == [1: 0, 2: 2, 3: 1])
+  }
+
+  @Test("wards without their guardian do not keep others from being tried; where nobody must come, anybody may")
+  func triesWhoCanCome() {
+    let wards = (10..<16).map { choice($0, seats: [0], cost: $0 - 20, guardian: 99) }
+    #expect(team([one], wards + [choice(1, seats: [0], cost: 50)]) == [1: 0])
+    let free = JobSeat(count: 1, min: 0, missingCost: 0)
+    #expect(team([free, free], [choice(1, seats: [1], cost: 10)]) == [1: 1])
   }
 
   @Test("whoever sits in the wrong seat moves over")

@@ -12,7 +12,7 @@ extension BranchAndPrice {
   func dive(_ node: Node, _ start: [Double], isCoarse: Bool) {
     var decisions = node.decisions
     let open = Branching.open(master, values: start)
-    // How many fixes are tried at once.
+    // How many things are fixed at once at the least.
     var pace = isCoarse ? max(1, open.count / 20) : 1
     var step = Step(fixes: Branching.fixes(open, pace: pace))
     let first = master.problem.objective
@@ -53,14 +53,14 @@ extension BranchAndPrice {
       let values = master.problem.values()
       offerRounded(values, best: &best)
       decisions = reached
-      if rise < Self.cheapShare * (bar - level) { pace *= 2 }
+      if !step.fixes.isEmpty, rise < Self.cheapShare * (bar - level) { pace *= 2 }
       level = relaxed.objective
       if let cuts = cutsOfIntegerAnswer(values) {
         let usable = cuts.filter(isCuttable)
         if usable.isEmpty { return }
         // What was fixed of tasks that cannot be timed together is open again.
         let torn = Set(usable.map { master.cells[$0.cell].job })
-        decisions.removeAll { torn.contains($0.job) && !node.decisions.contains($0) }
+        decisions = node.decisions.filter { torn.contains($0.job) } + decisions.filter { !torn.contains($0.job) }
         for cut in usable { master.cut(cut) }
         step = Step(fixes: [])
       } else {

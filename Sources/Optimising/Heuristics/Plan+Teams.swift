@@ -57,10 +57,9 @@ extension Plan {
       for begin in stride(from: span.lo, through: span.hi, by: model.jobs[job].step) {
         if let cell, begin < cell.lo || begin > cell.hi { continue }
         if blink.isShut() || !isOpen(job, begin) { continue }
-        guard var proposal = staffed(job, range, begin, options, below: bar - span.cost + keptMost(group), isKept: team != nil, blink: &blink) else {
+        guard var proposal = staffed(job, range, begin, options, below: bar - span.cost + keptMost(group), least: team?.count ?? 0, blink: &blink) else {
           continue
         }
-        if let team, proposal.members.count < team.count { continue }
         proposal.range = range
         proposal.kept = keptTask(group, begin, begin, proposal.members.map { model.shifts[$0.shift].worker })
         let cost = proposal.cost + span.cost - keptBonus(proposal.kept)
@@ -96,7 +95,8 @@ extension Plan {
     var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
     for job in model.groups[task.group].jobs where services[job].count < model.jobs[job].times {
       guard let range = model.jobs[job].begins.firstIndex(where: { $0.lo <= task.begin && task.begin <= $0.hi }), isOpen(job, task.begin) else { continue }
-      guard var proposal = staffed(job, range, task.begin, ready(job, task.begin.day, among: task.team), below: .max / 4, isKept: true, blink: &blink),
+      guard
+        var proposal = staffed(job, range, task.begin, ready(job, task.begin.day, among: task.team), below: .max / 4, least: task.team.count, blink: &blink),
         proposal.members.count == task.team.count
       else {
         continue
@@ -132,9 +132,9 @@ extension Plan {
   ///
   /// - Parameters:
   ///   - options: who may take part.
-  ///   - isKept: nobody of them is left out to save cost.
+  ///   - least: how many must come; where that is not 0, nobody is left out to save cost.
   private mutating func staffed(
-    _ job: Int, _ range: Int, _ begin: Int, _ options: [Int], below: Int, isKept: Bool, blink: inout Blink
+    _ job: Int, _ range: Int, _ begin: Int, _ options: [Int], below: Int, least: Int, blink: inout Blink
   ) -> Proposal? {
     let day = begin.day
     let minute = begin - day * .minutesPerDay
@@ -162,10 +162,10 @@ extension Plan {
     let known = choices.map { isFace($0.worker, of: model.jobs[job].group) }
     let draft = TeamDraft(
       seats: seats, covers: model.jobs[job].covers, choices: choices, isFace: known, room: details.maxDistinct.map { $0 - faces[model.jobs[job].group].count },
-      takesAll: isKept)
+      takesAll: least > 0)
     var best: TeamDraft?
-    for start in draft.starts.prefix(5) {
-      guard let found = draft.completed(startingWith: start), found.total < best?.total ?? below else { continue }
+    for start in draft.starts {
+      guard let found = draft.completed(startingWith: start), found.members.count >= least, found.total < best?.total ?? below else { continue }
       best = found
     }
     guard let best else { return nil }

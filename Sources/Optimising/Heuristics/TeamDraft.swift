@@ -29,12 +29,13 @@ struct TeamDraft {
   /// How many new faces there may be.
   private var room: Int
   private let takesAll: Bool
+  private let hasWards: Bool
   private(set) var members: [Member] = []
   private(set) var cost = 0
   /// What seats and covers that stay empty cost.
   private(set) var missing = 0
   private var filled: [Int]
-  /// The seats, by how few could take what must be filled of them.
+  /// The seats: those that must be filled first, by how few able workers there are to spare.
   private let order: [Int]
 
   /// - Parameters:
@@ -48,6 +49,7 @@ struct TeamDraft {
     self.isFace = isFace
     self.room = room ?? .max / 2
     self.takesAll = takesAll
+    hasWards = choices.contains { $0.guardian >= 0 }
     filled = Array(repeating: 0, count: seats.count)
     let slack = seats.indices.map { seat in
       seats[seat].min == 0 ? Int.max : choices.count { $0.seatBits & PlanIndex.bit(seat) != 0 } - seats[seat].min
@@ -57,19 +59,25 @@ struct TeamDraft {
 
   var total: Int { cost + missing }
 
-  /// Who could be the first; nil: nobody need be.
-  var starts: [Int?] {
-    let able = choices.indices.filter { choices[$0].seatBits & PlanIndex.bit(order[0]) != 0 }.map(Optional.some)
-    return seats[order[0]].min == 0 ? able.prefix(4) + [nil] : able
+  /// Who could be the first, and in which seat, a few of the cheapest; nil: whoever fits best.
+  var starts: [Member?] {
+    // Where nobody must come, whoever comes first may take any seat.
+    let isOptional = seats[order[0]].min == 0
+    var first: [Member?] = []
+    for choice in choices.indices {
+      let seat = order.prefix(isOptional ? order.count : 1).first { choices[choice].seatBits & PlanIndex.bit($0) != 0 }
+      if first.count < 4, let seat, escort(of: choice, seat) != nil { first.append((choice, seat)) }
+    }
+    return first + [nil]
   }
 
   /// The team that comes of one first member.
   ///
-  /// - Returns: nil when a rule would be broken.
-  /// - Complexity: O(places × choices × covers).
-  func completed(startingWith start: Int?) -> TeamDraft? {
+  /// - Returns: nil when none is found that keeps the rules.
+  /// - Complexity: O(places × choices × (members + covers)), and a look at all choices for each ward's guardian.
+  func completed(startingWith start: Member?) -> TeamDraft? {
     var draft = self
-    if let start { guard draft.take(start, order[0]) else { return nil } }
+    if let start { guard draft.take(start.choice, start.seat) else { return nil } }
     for seat in order {
       while draft.filled[seat] < seats[seat].min {
         if let pick = draft.cheapest(for: seat), draft.take(pick.choice, seat) { continue }
@@ -97,14 +105,18 @@ struct TeamDraft {
 
   private func isMember(_ worker: Int) -> Bool { members.contains { choices[$0.choice].worker == worker } }
 
-  /// Who takes a seat at the least price, a guardian's and what covers are worth included.
+  /// Who takes a seat at the least price: with the guardian, less what the guardian's place and the covers that the choice holds are worth.
   private func cheapest(for seat: Int) -> (choice: Int, price: Int)? {
     var best: (choice: Int, price: Int)?
     for (candidate, choice) in choices.enumerated() where choice.seatBits & PlanIndex.bit(seat) != 0 {
-      // Sorted by cost: without covers nothing later is cheaper.
-      if covers.isEmpty, choice.cost >= best?.price ?? .max { break }
+      // Sorted by cost: without covers and guardians nothing later is cheaper.
+      if covers.isEmpty, !hasWards, choice.cost >= best?.price ?? .max { break }
       guard let escort = escort(of: candidate, seat) else { continue }
-      var price = choice.cost + (escort.choice < 0 ? 0 : choices[escort.choice].cost)
+      var price = choice.cost
+      if escort.choice >= 0 {
+        price += choices[escort.choice].cost
+        if filled[escort.seat] >= seats[escort.seat].min { price -= seats[escort.seat].missingCost }
+      }
       for (number, cover) in covers.enumerated() where choice.coverBits & PlanIndex.bit(number) != 0 && holders(of: number) < cover.count {
         price -= cover.missingCost ?? 1_000_000
       }
@@ -120,9 +132,10 @@ struct TeamDraft {
     let newFaces = isFace[candidate] ? 0 : 1
     guard choice.guardian >= 0, !isMember(choice.guardian) else { return newFaces <= room ? (-1, -1) : nil }
     guard let guardian = choices.indices.first(where: { choices[$0].worker == choice.guardian && choices[$0].guardian < 0 }) else { return nil }
-    let place = order.first { other in
-      choices[guardian].seatBits & PlanIndex.bit(other) != 0 && filled[other] + (other == seat ? 1 : 0) < seats[other].count
-    }
+    // A seat that must be filled comes before a place to spare.
+    let able = order.filter { choices[guardian].seatBits & PlanIndex.bit($0) != 0 }
+    let taken = { (other: Int) in filled[other] + (other == seat ? 1 : 0) }
+    let place = able.first { taken($0) < seats[$0].min } ?? able.first { taken($0) < seats[$0].count }
     guard let place, newFaces + (isFace[guardian] ? 0 : 1) <= room else { return nil }
     return (guardian, place)
   }
