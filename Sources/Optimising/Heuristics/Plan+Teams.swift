@@ -158,6 +158,11 @@ extension Plan {
     for (seat, demand) in seats.enumerated() where demand.min > 0 && bits & PlanIndex.bit(seat) == 0 { return nil }
     if choices.isEmpty { return nil }
     choices.sort { ($0.cost, $0.option) < ($1.cost, $1.option) }
+    // As many as must come cost what the cheapest cost at least; most begins are given up here.
+    let fewest = max(1, least, seats.reduce(0) { $0 + $1.min })
+    guard choices.count >= fewest else { return nil }
+    let floor = choices.enumerated().reduce(0) { $1.offset < fewest ? $0 + $1.element.cost : $0 + min(0, $1.element.cost) }
+    guard floor < below else { return nil }
     let details = model.groups[model.jobs[job].group]
     let known = choices.map { isFace($0.worker, of: model.jobs[job].group) }
     let draft = TeamDraft(
