@@ -15,12 +15,11 @@ extension BranchAndPrice {
     // How many things are fixed at once at the least.
     var pace = isCoarse ? max(1, open.count / 20) : 1
     var step = Step(fixes: Branching.fixes(open, pace: pace))
-    let first = master.problem.objective
-    var level = first
+    var level = master.problem.objective
     var retreats = 0
     var best = Int.max
     let isSpent = spent(isCoarse: isCoarse)
-    for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level - first) {
+    for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level) {
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
       master.decide(reached, insteadOf: applied)
@@ -84,15 +83,15 @@ extension BranchAndPrice {
   /// Shares of the time limit, or of the work limit, that a dive may take: as it is, and where it has lost little of what a roster could gain.
   private static let shareOfTime = (usual: 0.15, promising: 0.35)
 
-  /// Whether a dive has taken long enough, by how much it has lost so far.
-  private func spent(isCoarse: Bool) -> (_ lost: Double) -> Bool {
+  /// Whether a dive that begins now has taken long enough, by the level it has come to.
+  private func spent(isCoarse: Bool) -> (_ level: Double) -> Bool {
     if isLarge { return { _ in false } }
     let (seconds, work, options) = (state.seconds, state.work, state.options)
     let start = master.problem.objective
     // The first dive finds what nothing else does, so that it may take long where little time is left, in a cluster.
     let coarse = isSolved ? 0.5 : 0.2
-    return { [unowned self] lost in
-      let careful = lost < 0.5 * (cutoff - start) ? Self.shareOfTime.promising : Self.shareOfTime.usual
+    return { [unowned self] level in
+      let careful = level - start < 0.5 * (cutoff - start) ? Self.shareOfTime.promising : Self.shareOfTime.usual
       let share = isCoarse ? coarse : careful
       if let limit = options.workLimit { return Double(state.work - work) > share * Double(limit) }
       return state.seconds - seconds > share * (options.timeLimitSeconds ?? .infinity)

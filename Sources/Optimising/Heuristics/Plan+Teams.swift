@@ -95,12 +95,8 @@ extension Plan {
     var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
     for job in model.groups[task.group].jobs where services[job].count < model.jobs[job].times {
       guard let range = model.jobs[job].begins.firstIndex(where: { $0.lo <= task.begin && task.begin <= $0.hi }), isOpen(job, task.begin) else { continue }
-      guard
-        var proposal = staffed(job, range, task.begin, ready(job, task.begin.day, among: task.team), below: .max / 4, least: task.team.count, blink: &blink),
-        proposal.members.count == task.team.count
-      else {
-        continue
-      }
+      let team = ready(job, task.begin.day, among: task.team)
+      guard var proposal = staffed(job, range, task.begin, team, below: .max / 4, least: task.team.count, blink: &blink) else { continue }
       proposal.range = range
       proposal.kept = position
       return proposal
@@ -156,18 +152,16 @@ extension Plan {
     }
     let seats = model.jobs[job].seats
     for (seat, demand) in seats.enumerated() where demand.min > 0 && bits & PlanIndex.bit(seat) == 0 { return nil }
-    if choices.isEmpty { return nil }
     choices.sort { ($0.cost, $0.option) < ($1.cost, $1.option) }
     // As many as must come cost what the cheapest cost at least; most begins are given up here.
     let fewest = max(1, least, seats.reduce(0) { $0 + $1.min })
     guard choices.count >= fewest else { return nil }
     let floor = choices.enumerated().reduce(0) { $1.offset < fewest ? $0 + $1.element.cost : $0 + min(0, $1.element.cost) }
     guard floor < below else { return nil }
-    let details = model.groups[model.jobs[job].group]
-    let known = choices.map { isFace($0.worker, of: model.jobs[job].group) }
+    let group = model.jobs[job].group
     let draft = TeamDraft(
-      seats: seats, covers: model.jobs[job].covers, choices: choices, isFace: known, room: details.maxDistinct.map { $0 - faces[model.jobs[job].group].count },
-      takesAll: least > 0)
+      seats: seats, covers: model.jobs[job].covers, choices: choices, isFace: choices.map { isFace($0.worker, of: group) },
+      room: model.groups[group].maxDistinct.map { $0 - faces[group].count }, takesAll: least > 0)
     var best: TeamDraft?
     for start in draft.starts {
       guard let found = draft.completed(startingWith: start), found.members.count >= least, found.total < best?.total ?? below else { continue }
