@@ -15,14 +15,17 @@ package struct Basis: Sendable {
 extension Problem {
   /// Solves the linear relaxation from the basis at hand (presolve would throw that basis away).
   ///
-  /// - Parameter seconds: stop after this long; the outcome is then `undetermined`.
-  package mutating func solveRelaxation(_ method: SimplexMethod = .primal, seconds: Double? = nil) -> Outcome {
+  /// - Parameters:
+  ///   - seconds: stop after this long; the outcome is then `undetermined`.
+  ///   - ceiling: the dual method may stop once the optimum is known to reach this.
+  package mutating func solveRelaxation(_ method: SimplexMethod = .primal, seconds: Double? = nil, ceiling: Double = .infinity) -> Outcome {
     var parameters = glp_smcp()
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
     parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
     // Long steps: far fewer pivots of the dual method where columns have both bounds.
     parameters.r_test = GLP_RT_FLIP
+    if ceiling.isFinite { parameters.obj_ul = ceiling }
     if let seconds { parameters.tm_lim = milliseconds(seconds) }
     // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
     if method == .dual { parameters.it_lim = Int32(200 + 2 * rowCount) }
@@ -42,6 +45,7 @@ extension Problem {
       glp_adv_basis(pointer, 0)
       code = glp_simplex(pointer, &parameters)
     }
+    if code == GLP_EOBJUL { return .aboveCeiling }
     guard code == 0 else { return .undetermined }
     switch glp_get_status(pointer) {
     case GLP_OPT: return .optimal

@@ -57,6 +57,8 @@ package enum Outcome: Sendable, Hashable {
   case feasible
   case infeasible
   case unbounded
+  /// The optimum is at least the ceiling that was given.
+  case aboveCeiling
   /// Stopped at a limit, or numerical trouble; nothing is known.
   case undetermined
 }

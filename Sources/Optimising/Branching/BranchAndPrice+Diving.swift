@@ -20,30 +20,37 @@ extension BranchAndPrice {
     var best = Int.max
     let isSpent = spent(isCoarse: isCoarse)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level) {
+      master.trim()
+      let (basis, generation) = (master.problem.basis(), master.generation)
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
-      master.decide(reached, insteadOf: applied)
-      applied = reached
+      goTo(reached)
       if isLive { exchange() }
       // Totals are whole, so less than 1 is never dear.
       let bar = level + max(1, Self.dearStep * level, cutoff.isFinite ? Self.dearShare * (cutoff - level) : 0)
-      guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, diveBelow: bar) else { return }
+      // Of many fixes one is often dear; a single one that looks dear may only want for routes.
+      let isMany = step.fixes.count > 1
+      let limits = DiveLimits(dear: bar, hopeless: isMany ? level + 4 * (bar - level) : .infinity, mostPricings: isMany ? 2 : 12)
+      guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
       let rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
         if step.fixes.count > 1 {
           pace = max(1, step.fixes.count / 4)
           step = Step(fixes: Array(step.fixes.prefix(pace)))
+          takeBack(to: decisions, basis, generation)
           continue
         }
         if let alternative = step.alternative {
           guard min(rise, alternative.rise) + level < cutoff else { return }
           if alternative.rise < rise {
             step = Step(fixes: [alternative.fix], isSettled: true)
+            takeBack(to: decisions, basis, generation)
             continue
           }
         } else if !step.isSettled, retreats < Self.mostRetreats, let fix = step.fixes.first {
           retreats += 1
           step = Step(fixes: [fix.opposite(state.model)], alternative: (fix, rise))
+          takeBack(to: decisions, basis, generation)
           continue
         } else if relaxed.objective >= cutoff {
           return
@@ -107,6 +114,17 @@ extension BranchAndPrice {
     var isSettled = false
   }
 
+  /// Where a dive was before a step: from its basis the next step takes a few pivots, from that of a dear one thousands.
+  private func takeBack(to decisions: [Decision], _ basis: Basis, _ generation: Int) {
+    goTo(decisions, basis: basis, generation: generation)
+    let before = master.problem.simplexIterations
+    // Routes that the step has added may be worth something here, too.
+    _ = state.measure(.linearPrograms) { master.problem.solveRelaxation(.primal, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
+    let pivots = master.problem.simplexIterations - before
+    state.spend(pivots * 4)
+    state.profile.pivots += pivots
+  }
+
   /// Everything is decided but which of several routes through the same stops: an integer program over the routes at hand says.
   private func decideRest() {
     let seconds = state.options.workLimit == nil ? max(0.2, 0.02 * state.secondsLeft) : .infinity
@@ -139,4 +157,14 @@ extension BranchAndPrice {
     }
     return best.keys.sorted().compactMap { best[$0].map { master.routes[$0.route] } }
   }
+}
+
+/// When a step of a dive is dear.
+struct DiveLimits {
+  /// Objective above which it is.
+  var dear: Double
+  /// Objective of a relaxation from which on more routes are not looked for.
+  var hopeless: Double
+  /// How often it prices at the most while it is dear.
+  var mostPricings: Int
 }

@@ -106,15 +106,20 @@ final class BranchAndPrice {
     if least.isFinite { state.raise(min(least, state.total.map(Double.init) ?? least)) }
   }
 
+  /// Puts other decisions into the master, and the basis that was optimal with them, if it is known and no column has changed its place since.
+  func goTo(_ decisions: [Decision], basis: Basis? = nil, generation: Int = 0) {
+    master.decide(decisions, insteadOf: applied)
+    applied = decisions
+    if let basis, generation == master.generation { master.problem.restore(basis) }
+  }
+
   // MARK: One node
 
   private func process(_ given: Node) {
     var node = given
     nodes += 1
     state.profile.nodes += 1
-    master.decide(node.decisions, insteadOf: applied)
-    applied = node.decisions
-    if let basis = node.basis, node.generation == master.generation { master.problem.restore(basis) }
+    goTo(node.decisions, basis: node.basis, generation: node.generation)
     let isRoot = node.decisions.isEmpty
     var last: Relaxed?
     for pass in 0..<40 {
@@ -164,9 +169,7 @@ final class BranchAndPrice {
           return
         }
         // The node as it was, with the routes that the dive found.
-        master.decide(node.decisions, insteadOf: applied)
-        applied = node.decisions
-        if generation == master.generation { master.problem.restore(basis) }
+        goTo(node.decisions, basis: basis, generation: generation)
         continue
       }
       if split(node, values) { return }
@@ -206,15 +209,11 @@ final class BranchAndPrice {
       for branch in candidates {
         var reached: [Double] = []
         for decision in [branch.one, branch.other] {
-          let decisions = decision.merged(into: node.decisions)
-          master.decide(decisions, insteadOf: applied)
-          applied = decisions
+          goTo(decision.merged(into: node.decisions))
           let pivots = master.problem.simplexIterations
           reached.append(max(here, state.measure(.strongBranching) { master.problem.glimpse(pivots: 40) }))
           state.spend(master.problem.simplexIterations - pivots)
-          master.decide(node.decisions, insteadOf: applied)
-          applied = node.decisions
-          master.problem.restore(basis)
+          goTo(node.decisions, basis: basis, generation: master.generation)
         }
         let most = cutoff.isFinite ? cutoff : here + 1000
         let score = max(0.01, min(reached[0], most) - here) * max(0.01, min(reached[1], most) - here)
@@ -238,8 +237,9 @@ final class BranchAndPrice {
 
   /// The node's relaxation, tightened.
   ///
+  /// - Parameter dive: for a step of a dive, when it is dear.
   /// - Returns: nil when it was stopped before anything was known.
-  func tighten(_ node: Node, isRoot: Bool, pass: Int, diveBelow: Double? = nil) -> Relaxed? {
+  func tighten(_ node: Node, isRoot: Bool, pass: Int, dive: DiveLimits? = nil) -> Relaxed? {
     let forbidden = Forbidden(node.decisions, state.model)
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.phase = isRoot ? .relaxation : .branching
@@ -254,9 +254,11 @@ final class BranchAndPrice {
       generation.cutThreshold = 0.1
       generation.cutRounds = 3
     }
-    if let diveBelow {
+    if let dive {
       generation.phase = .dive
-      generation.goodEnough = diveBelow
+      generation.goodEnough = dive.dear
+      generation.hopeless = dive.hopeless
+      generation.mostPricings = dive.mostPricings
       generation.isProven = false
     }
     return generation.run(&master)

@@ -31,8 +31,11 @@ struct ColumnGeneration {
   var cutRounds = 40
   /// Whether the end must be proven by exact pricing; a dive does without.
   var isProven = true
-  /// How often a run that need not be proven prices at the least, unless little is found.
+  /// How often a run that need not be proven prices at the least, unless little is found, and at the most while it stays above `goodEnough`.
   var leastPricings = 2
+  var mostPricings = 12
+  /// Such a run is given up as soon as a relaxation passes this.
+  var hopeless = Double.infinity
   /// Such a run goes on above this objective: what looks dear may only want for routes.
   var goodEnough = Double.infinity
   /// The very first run, whose duals say little at first.
@@ -56,7 +59,12 @@ struct ColumnGeneration {
     var exactLabels = 0
     var objectiveAtCut = -Double.infinity
     while true {
-      guard solve(&master, method) else { return nil }
+      switch solve(&master, method) {
+      case .optimal: break
+      case .aboveCeiling:
+        return Relaxed(objective: .infinity, bound: best, duals: master.duals(), boundAtDuals: -.infinity, isConverged: false)
+      default: return nil
+      }
       state.enter(phase, columns: master.routes.count)
       if isSettled, state.stop == nil {
         let values = master.problem.values()
@@ -115,29 +123,31 @@ struct ColumnGeneration {
       let isNearEnd = added < max(3, graphs.count / 20) || isSettled && exactLabels < 200_000 && isProven
       effort = isNearEnd ? .exact : .heuristic
       exchange(&master)
-      master.trim()
+      // A dive may go back to the basis that it came from.
+      if isProven { master.trim() }
     }
   }
 
   /// Whether a run that need not be proven ends.
   private func isEnough(_ added: Int, _ pricings: Int, objective: Double) -> Bool {
-    if objective > min(goodEnough, cutoff) { return added == 0 || pricings >= 6 * leastPricings }
+    if objective > min(goodEnough, cutoff) { return added == 0 || pricings >= mostPricings }
     return added < max(3, graphs.count / 20) || pricings >= leastPricings
   }
 
-  private func solve(_ master: inout Master, _ method: SimplexMethod) -> Bool {
+  private func solve(_ master: inout Master, _ method: SimplexMethod) -> Outcome {
     let before = master.problem.simplexIterations
-    var outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(method, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
-    if outcome != .optimal, state.secondsLeft > 0 {
+    let seconds = { min(max(state.secondsLeft, 0.01), 1e6) }
+    var outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(method, seconds: seconds(), ceiling: hopeless) }
+    if outcome != .optimal, outcome != .aboveCeiling, state.secondsLeft > 0 {
       // Numerical trouble: once more, from nothing.
       master.problem.resetBasis()
-      outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(.primal, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
+      outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(.primal, seconds: seconds()) }
     }
     let pivots = master.problem.simplexIterations - before
     state.spend(pivots * 4)
     state.profile.pivots += pivots
     state.profile.rounds += 1
-    return outcome == .optimal
+    return outcome
   }
 
   /// Makes the rows that the relaxation at hand breaks.

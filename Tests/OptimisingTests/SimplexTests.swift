@@ -1,0 +1,49 @@
+import LinearPrograms
+import Testing
+
+/// The simplex method as the tree uses it: a relaxation is solved, bounds are tightened, and it is solved again from the basis at hand.
+@Suite struct SimplexTests {
+  /// Two units of demand, met by a cheap way (2 each), a dear one (5 each), or left (9 each); a constant of 100 on top.
+  private func demand(_ body: (inout Problem, _ cheap: Column) -> Void) {
+    var problem = Problem()
+    let row = problem.addRow(.exactly(2))
+    let cheap = problem.addColumn(cost: 2, bounds: Bounds(0, 2), entries: [Entry(row, 1)])
+    _ = problem.addColumn(cost: 5, bounds: Bounds(0, 1), entries: [Entry(row, 1)])
+    _ = problem.addColumn(cost: 9, bounds: .zeroOrMore, entries: [Entry(row, 1)])
+    problem.setConstant(100)
+    let outcome = problem.solveRelaxation()
+    #expect(outcome == .optimal)
+    body(&problem, cheap)
+  }
+
+  @Test(
+    "the dual method stops once the optimum is known to reach the ceiling, the constant counted",
+    arguments: [(ceiling: 110.0, outcome: Outcome.aboveCeiling), (115.0, .optimal), (.infinity, .optimal)])
+  func dualMethodStopsAtTheCeiling(_ ceiling: Double, _ expected: Outcome) {
+    demand { problem, cheap in
+      let before = problem.objective
+      #expect(before == 104)
+      problem.setBounds(cheap, .exactly(0))
+      let outcome = problem.solveRelaxation(.dual, ceiling: ceiling)
+      #expect(outcome == expected)
+      let after = problem.objective
+      if expected == .optimal { #expect(after == 114) } else { #expect(after >= ceiling) }
+    }
+  }
+
+  @Test("a basis that was optimal before bounds were tightened is optimal again at once") func anEarlierBasisIsOptimalAgainAtOnce() {
+    demand { problem, cheap in
+      let basis = problem.basis()
+      problem.setBounds(cheap, .exactly(0))
+      _ = problem.solveRelaxation(.dual)
+      problem.setBounds(cheap, Bounds(0, 2))
+      problem.restore(basis)
+      let pivots = problem.simplexIterations
+      let outcome = problem.solveRelaxation(.primal)
+      #expect(outcome == .optimal)
+      let (objective, more) = (problem.objective, problem.simplexIterations - pivots)
+      #expect(objective == 104)
+      #expect(more == 0)
+    }
+  }
+}
