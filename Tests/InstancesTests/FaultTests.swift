@@ -61,6 +61,14 @@ import Testing
       ])
   }
 
+  @Test("a misspelt field that must be there is one fault, not two; one that is missing as well is another")
+  func misspeltFields() {
+    let misspelt = FaultCase.base.replacing(#""horizon":"#, with: #""horizn":"#)
+    #expect(faults(misspelt).map { "\($0.code.rawValue) \($0.pointer)" } == ["UNKNOWN_FIELD /horizn"])
+    let both = misspelt.replacing(#""format":"#, with: #""zzz":"#)
+    #expect(Set(faults(both).map { "\($0.code.rawValue) \($0.pointer)" }) == ["UNKNOWN_FIELD /horizn", "UNKNOWN_FIELD /zzz", "MISSING_FIELD "])
+  }
+
   @Test("every circle of dependencies is reported, and ties that order nothing make none")
   func circles() {
     func document(_ dependencies: String) -> String {

@@ -6,7 +6,7 @@ import Testing
 /// Teams as the local search makes them (H4, H9).
 @Suite struct TeamDraftTests {
   private func choice(_ worker: Int, seats: [Int], cost: Int, guardian: Int = -1, holds covers: [Int] = []) -> TeamDraft.Choice {
-    let bits = { (numbers: [Int]) in numbers.reduce(UInt32(0)) { $0 | PlanIndex.bit($1) } }
+    let bits = { (numbers: [Int]) in numbers.reduce(UInt64(0)) { $0 | PlanIndex.bit($1) } }
     return TeamDraft.Choice(option: worker, worker: worker, guardian: guardian, seatBits: bits(seats), coverBits: bits(covers), place: 0, cost: cost)
   }
 
@@ -53,6 +53,13 @@ import Testing
     let seats = [JobSeat(count: 2, min: 1, missingCost: 0), one, one]
     let choices = [choice(1, seats: [0], cost: -5, guardian: 3), choice(2, seats: [1, 2], cost: 3), choice(3, seats: [0, 1], cost: 9)]
     #expect(team(seats, choices) == [1: 0, 2: 2, 3: 1])
+  }
+
+  @Test("of forty seats the last ones are told apart")
+  func tellsManySeatsApart() {
+    let seats = Array(repeating: JobSeat(count: 1, min: 0, missingCost: 0), count: 38) + [one, one]
+    #expect(team(seats, [choice(1, seats: [38], cost: 5), choice(2, seats: [39], cost: 9)]) == [1: 38, 2: 39])
+    #expect(team(seats, [choice(1, seats: [38], cost: 5), choice(2, seats: [38], cost: 9)]) == nil)
   }
 
   @Test("wards without their guardian do not keep others from being tried; where nobody must come, anybody may")

@@ -70,11 +70,15 @@ extension FaultList {
       return report(.wrongType(expected: Shape.object(object).typeWording, found: value.kind), at: value)
     }
     var seen: UInt64 = 0
+    // Fields that are there under another name: their absence is no second fault.
+    var misspelt: Set<String> = []
     var expected = 0
     for member in value.members {
       guard let index = object.field(of: member, expected: expected) else {
         let known = object.fields.map(\.name)
-        report(.unknownField(name: member.key, nearest: NearestName.nearest(to: member.key, among: known), known: known), at: member.keyValue)
+        let nearest = NearestName.nearest(to: member.key, among: known)
+        report(.unknownField(name: member.key, nearest: nearest, known: known), at: member.keyValue)
+        if let nearest { misspelt.insert(nearest) }
         continue
       }
       if seen & (1 << UInt64(index)) != 0 { report(.duplicateKey, at: member.keyValue) }
@@ -83,7 +87,7 @@ extension FaultList {
       check(member.value, object.shapes[index])
     }
     if object.required & ~seen != 0 {
-      for (index, field) in object.fields.enumerated() where object.required & ~seen & (1 << UInt64(index)) != 0 {
+      for (index, field) in object.fields.enumerated() where object.required & ~seen & (1 << UInt64(index)) != 0 && !misspelt.contains(field.name) {
         report(.missingField(name: field.name, of: object.wording), at: value)
       }
     }

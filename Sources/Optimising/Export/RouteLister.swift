@@ -139,7 +139,7 @@ struct RouteLister {
       return routes.count <= most
     }
     let bits = worker.seatBits[nodes[path[stop]].position]
-    for seat in model.jobs[route.stops[stop].job].seats.indices where bits & (1 << UInt32(min(seat, 31))) != 0 {
+    for seat in model.jobs[route.stops[stop].job].seats.indices where bits & PlanIndex.bit(seat) != 0 {
       var seated = route
       seated.stops[stop].seat = seat
       if !self.seat(seated, from: stop + 1) { return false }

@@ -109,7 +109,7 @@ extension Plan {
   /// Options of a job on one date whose workers have something left for it, whenever it begins; none when a seat that must be filled could not be.
   private mutating func ready(_ job: Int, _ day: Int, among allowed: [Int]?) -> [Int] {
     var found: [Int] = []
-    var bits: UInt32 = 0
+    var bits: UInt64 = 0
     let places = Int(index.optionStart[job][day])..<Int(index.optionStart[job][day + 1])
     // A look at one takes about a quarter of the time of a placement.
     work += places.count / 4
@@ -135,7 +135,7 @@ extension Plan {
     let day = begin.day
     let minute = begin - day * .minutesPerDay
     var choices: [TeamDraft.Choice] = []
-    var bits: UInt32 = 0
+    var bits: UInt64 = 0
     let first = Int(index.optionStart[job][day])
     let count = Int(index.optionStart[job][day + 1]) - first
     let step = (begin - model.jobs[job].begins[range].lo) / model.jobs[job].step

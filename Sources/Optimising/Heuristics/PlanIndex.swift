@@ -8,11 +8,11 @@ struct PlanIndex: Sendable {
     var worker: Int32
     /// Position of the job in the worker's `jobs`.
     var position: Int32
-    var seatBits: UInt32
+    var seatBits: UInt64
     /// The assignment itself: newFace, unpreferred, assignment, soft covers of a one-person visit.
     var cost: Int32
     /// A bit for each of the job's covers that the worker holds.
-    var coverBits: UInt32
+    var coverBits: UInt64
   }
 
   /// Options of each job, by date.
@@ -110,12 +110,12 @@ struct PlanIndex: Sendable {
     return (slots, count)
   }
 
-  private static func coverBits(_ model: Model, _ worker: Int, _ job: Job) -> UInt32 {
-    var bits: UInt32 = 0
+  private static func coverBits(_ model: Model, _ worker: Int, _ job: Job) -> UInt64 {
+    var bits: UInt64 = 0
     for (cover, demand) in job.covers.enumerated() where model.instance.holds(worker, demand.property) { bits |= bit(cover) }
     return bits
   }
 
   @inline(__always)
-  static func bit(_ seat: Int) -> UInt32 { 1 << UInt32(min(seat, 31)) }
+  static func bit(_ seat: Int) -> UInt64 { 1 << UInt64(min(seat, 63)) }
 }

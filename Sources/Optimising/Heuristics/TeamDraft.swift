@@ -12,8 +12,8 @@ struct TeamDraft {
     var worker: Int
     /// The worker without whom this one must not come; -1: none.
     var guardian: Int
-    var seatBits: UInt32
-    var coverBits: UInt32
+    var seatBits: UInt64
+    var coverBits: UInt64
     /// Where in the route.
     var place: Int
     var cost: Int

@@ -107,7 +107,7 @@ private struct SeatQualifications {
   private let profileOfWorker: [Int]
   private let teamOfGroup: [Int]
   /// Seats that a profile qualifies for, by profile and team; wishes for particular workers are not considered.
-  private let bits: [[UInt32]]
+  private let bits: [[UInt64]]
   private let prohibited: [Set<Int>]
   private let required: [Set<Int>]
   /// A bit for each date on which a job may begin.
@@ -134,7 +134,7 @@ private struct SeatQualifications {
     bits = representatives.map { worker in
       let person = instance.workers[worker]
       return seats.map { team in
-        var bits: UInt32 = 0
+        var bits: UInt64 = 0
         for (seat, demand) in team.enumerated() where SeatQualifications.fits(person, demand) { bits |= PlanIndex.bit(seat) }
         return bits
       }
@@ -144,7 +144,7 @@ private struct SeatQualifications {
     days = jobs.map { job in job.begins.reduce(UInt32(0)) { $0 | 1 << UInt32($1.lo.day) } }
   }
 
-  func seats(of worker: Int, in group: Int) -> UInt32 {
+  func seats(of worker: Int, in group: Int) -> UInt64 {
     let seats = bits[profileOfWorker[worker]][teamOfGroup[group]]
     if seats == 0 || prohibited[group].contains(worker) || (!required[group].isEmpty && !required[group].contains(worker)) { return 0 }
     return seats

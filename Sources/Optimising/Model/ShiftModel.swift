@@ -9,7 +9,7 @@ struct WorkerModel: Sendable {
   /// Jobs that the worker may serve in some seat of some shift, ascending.
   var jobs: [Int]
   /// For each of `jobs`, a bit for each seat the worker qualifies for.
-  var seatBits: [UInt32]
+  var seatBits: [UInt64]
   /// For each of `jobs`, what the assignment itself costs: newFace, unpreferred, assignment, and the soft covers of a one-person visit.
   var assignmentCost: [Int]
   /// Minutes between `jobs`, then home: row = from, `legs` columns in a row.

@@ -68,7 +68,7 @@ struct Duals: Sendable {
           duration: Int32(job.durationMinutes), cost: .infinity)
         guard Int(node.hi) >= max(shift.start, Int(node.lo)) else { continue }
         var choices: [SeatPrice] = []
-        for seat in job.seats.indices where worker.seatBits[position] & (1 << UInt32(min(seat, 31))) != 0 {
+        for seat in job.seats.indices where worker.seatBits[position] & PlanIndex.bit(seat) != 0 {
           let stop = RouteStop(job: index, seat: seat, cell: cell)
           if let isAllowed, !isAllowed(stop) { continue }
           entries.removeAll(keepingCapacity: true)
