@@ -17,6 +17,11 @@ enum NearestName {
     return best
   }
 
+  /// Whether a name looks like another one written wrong: one edit, or one for every three letters.
+  static func isSlip(_ name: String, of other: String) -> Bool {
+    editDistance(Array(name.unicodeScalars), Array(other.unicodeScalars)) <= 2 * max(1, other.unicodeScalars.count / 3)
+  }
+
   /// Twice the fewest insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
   ///
   /// A letter in the other case counts half, so that `Skills` is nearer to `skills` than to `skill`.

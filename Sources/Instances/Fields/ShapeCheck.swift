@@ -78,7 +78,7 @@ extension FaultList {
         let known = object.fields.map(\.name)
         let nearest = NearestName.nearest(to: member.key, among: known)
         report(.unknownField(name: member.key, nearest: nearest, known: known), at: member.keyValue)
-        if let nearest { misspelt.insert(nearest) }
+        if let nearest, NearestName.isSlip(member.key, of: nearest) { misspelt.insert(nearest) }
         continue
       }
       if seen & (1 << UInt64(index)) != 0 { report(.duplicateKey, at: member.keyValue) }

@@ -30,11 +30,12 @@ extension BranchAndPrice {
       let bar = level + max(1, Self.dearStep * level, cutoff.isFinite ? Self.dearShare * (cutoff - level) : 0)
       // Of many fixes one is often dear; a single one that looks dear may only want for routes.
       let isMany = step.fixes.count > 1
-      let limits = DiveLimits(dear: bar, hopeless: isMany ? level + 4 * (bar - level) : .infinity, mostPricings: isMany ? 2 : 12)
+      let limits = DiveLimits(
+        dear: bar, hopeless: isMany ? level + Self.hopelessSteps * (bar - level) : .infinity, mostPricings: isMany ? Self.pricings.many : Self.pricings.one)
       guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
       let rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
-        if step.fixes.count > 1 {
+        if isMany {
           pace = max(1, step.fixes.count / 4)
           step = Step(fixes: Array(step.fixes.prefix(pace)))
           takeBack(to: decisions, basis, generation)
@@ -85,6 +86,10 @@ extension BranchAndPrice {
   private static let dearStep = 5e-4
   private static let dearShare = 0.03
   private static let mostRetreats = 10
+  /// A step that costs so many times what one may cost is not worth looking for its routes.
+  private static let hopelessSteps = 4.0
+  /// How often a dear step prices, of many fixes and of one.
+  private static let pricings = (many: 2, one: 12)
   /// Below this share of what a step may cost it is cheap.
   private static let cheapShare = 0.25
   /// Shares of the time limit, or of the work limit, that a dive may take: as it is, and where it has lost little of what a roster could gain.
@@ -117,8 +122,9 @@ extension BranchAndPrice {
   /// Where a dive was before a step: from its basis the next step takes a few pivots, from that of a dear one thousands.
   private func takeBack(to decisions: [Decision], _ basis: Basis, _ generation: Int) {
     goTo(decisions, basis: basis, generation: generation)
+    guard state.stop == nil else { return }
     let before = master.problem.simplexIterations
-    // Routes that the step has added may be worth something here, too.
+    // Routes that the step has added may be worth something here, too. Should it fail, the next step starts from nothing.
     _ = state.measure(.linearPrograms) { master.problem.solveRelaxation(.primal, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
     let pivots = master.problem.simplexIterations - before
     state.spend(pivots * 4)

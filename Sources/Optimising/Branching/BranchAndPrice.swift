@@ -260,6 +260,7 @@ final class BranchAndPrice {
       generation.hopeless = dive.hopeless
       generation.mostPricings = dive.mostPricings
       generation.isProven = false
+      generation.keepsRoutes = true
     }
     return generation.run(&master)
   }

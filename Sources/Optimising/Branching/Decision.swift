@@ -22,7 +22,7 @@ struct Node: Sendable {
   var number: Int
   /// What the relaxation may come to here, as strong branching glimpsed it; no bound, only an order.
   var estimate = -Double.infinity
-  /// The parent's basis, good as long as no cell has been cut and no column taken out since.
+  /// The parent's basis, good as long as no column has been taken out since.
   var basis: Basis?
   var generation = 0
 }

@@ -31,11 +31,14 @@ struct ColumnGeneration {
   var cutRounds = 40
   /// Whether the end must be proven by exact pricing; a dive does without.
   var isProven = true
-  /// How often a run that need not be proven prices at the least, unless little is found, and at the most while it stays above `goodEnough`.
+  /// How often a run that need not be proven prices at the least, unless little is found.
   var leastPricings = 2
+  /// How often such a run prices at the most while it stays above `goodEnough`, but for rounds of exact pricing.
   var mostPricings = 12
   /// Such a run is given up as soon as a relaxation passes this.
   var hopeless = Double.infinity
+  /// No route is taken out, so that a dive can go back to the basis that it came from.
+  var keepsRoutes = false
   /// Such a run goes on above this objective: what looks dear may only want for routes.
   var goodEnough = Double.infinity
   /// The very first run, whose duals say little at first.
@@ -62,7 +65,7 @@ struct ColumnGeneration {
       switch solve(&master, method) {
       case .optimal: break
       case .aboveCeiling:
-        return Relaxed(objective: .infinity, bound: best, duals: master.duals(), boundAtDuals: -.infinity, isConverged: false)
+        return Relaxed(objective: hopeless, bound: best, duals: master.duals(), boundAtDuals: -.infinity, isConverged: false)
       default: return nil
       }
       state.enter(phase, columns: master.routes.count)
@@ -123,8 +126,7 @@ struct ColumnGeneration {
       let isNearEnd = added < max(3, graphs.count / 20) || isSettled && exactLabels < 200_000 && isProven
       effort = isNearEnd ? .exact : .heuristic
       exchange(&master)
-      // A dive may go back to the basis that it came from.
-      if isProven { master.trim() }
+      if !keepsRoutes { master.trim() }
     }
   }
 
