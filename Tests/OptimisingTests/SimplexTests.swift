@@ -31,7 +31,8 @@ import Testing
     }
   }
 
-  @Test("a basis that was optimal before bounds were tightened is optimal again at once") func anEarlierBasisIsOptimalAgainAtOnce() {
+  @Test("a basis that was optimal before bounds were tightened is optimal again at once")
+  func anEarlierBasisIsOptimalAgainAtOnce() {
     demand { problem, cheap in
       let basis = problem.basis()
       problem.setBounds(cheap, .exactly(0))

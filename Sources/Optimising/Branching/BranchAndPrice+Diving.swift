@@ -21,7 +21,7 @@ extension BranchAndPrice {
     let isSpent = spent(isCoarse: isCoarse)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level) {
       master.trim()
-      let (basis, generation) = (master.problem.basis(), master.generation)
+      let basis = KnownBasis(master)
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
       goTo(reached)
@@ -35,26 +35,23 @@ extension BranchAndPrice {
       guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
       let rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
+        var instead: Step?
         if isMany {
           pace = max(1, step.fixes.count / 4)
-          step = Step(fixes: Array(step.fixes.prefix(pace)))
-          takeBack(to: decisions, basis, generation)
-          continue
-        }
-        if let alternative = step.alternative {
+          instead = Step(fixes: Array(step.fixes.prefix(pace)))
+        } else if let alternative = step.alternative {
           guard min(rise, alternative.rise) + level < cutoff else { return }
-          if alternative.rise < rise {
-            step = Step(fixes: [alternative.fix], isSettled: true)
-            takeBack(to: decisions, basis, generation)
-            continue
-          }
+          if alternative.rise < rise { instead = Step(fixes: [alternative.fix], isSettled: true) }
         } else if !step.isSettled, retreats < Self.mostRetreats, let fix = step.fixes.first {
           retreats += 1
-          step = Step(fixes: [fix.opposite(state.model)], alternative: (fix, rise))
-          takeBack(to: decisions, basis, generation)
-          continue
+          instead = Step(fixes: [fix.opposite(state.model)], alternative: (fix, rise))
         } else if relaxed.objective >= cutoff {
           return
+        }
+        if let instead {
+          step = instead
+          takeBack(to: decisions, basis)
+          continue
         }
       }
       let values = master.problem.values()
@@ -120,15 +117,11 @@ extension BranchAndPrice {
   }
 
   /// Where a dive was before a step: from its basis the next step takes a few pivots, from that of a dear one thousands.
-  private func takeBack(to decisions: [Decision], _ basis: Basis, _ generation: Int) {
-    goTo(decisions, basis: basis, generation: generation)
+  private func takeBack(to decisions: [Decision], _ basis: KnownBasis) {
+    goTo(decisions, basis)
     guard state.stop == nil else { return }
-    let before = master.problem.simplexIterations
     // Routes that the step has added may be worth something here, too. Should it fail, the next step starts from nothing.
-    _ = state.measure(.linearPrograms) { master.problem.solveRelaxation(.primal, seconds: min(max(state.secondsLeft, 0.01), 1e6)) }
-    let pivots = master.problem.simplexIterations - before
-    state.spend(pivots * 4)
-    state.profile.pivots += pivots
+    _ = state.solve(&master.problem, .primal)
   }
 
   /// Everything is decided but which of several routes through the same stops: an integer program over the routes at hand says.
@@ -165,12 +158,12 @@ extension BranchAndPrice {
   }
 }
 
-/// When a step of a dive is dear.
+/// When a step of a dive is dear, and how soon it is given up then. No route is taken out before its end, so that the basis before it stays good.
 struct DiveLimits {
   /// Objective above which it is.
   var dear: Double
   /// Objective of a relaxation from which on more routes are not looked for.
   var hopeless: Double
-  /// How often it prices at the most while it is dear.
+  /// How often it prices at the most while it is dear, but for rounds of exact pricing: what looks dear may only want for routes.
   var mostPricings: Int
 }

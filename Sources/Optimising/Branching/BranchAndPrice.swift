@@ -106,11 +106,11 @@ final class BranchAndPrice {
     if least.isFinite { state.raise(min(least, state.total.map(Double.init) ?? least)) }
   }
 
-  /// Puts other decisions into the master, and the basis that was optimal with them, if it is known and no column has changed its place since.
-  func goTo(_ decisions: [Decision], basis: Basis? = nil, generation: Int = 0) {
+  /// Puts other decisions into the master, and the basis that was optimal with them, if it is known and still good.
+  func goTo(_ decisions: [Decision], _ known: KnownBasis? = nil) {
     master.decide(decisions, insteadOf: applied)
     applied = decisions
-    if let basis, generation == master.generation { master.problem.restore(basis) }
+    if let known, known.generation == master.generation { master.problem.restore(known.basis) }
   }
 
   // MARK: One node
@@ -119,7 +119,7 @@ final class BranchAndPrice {
     var node = given
     nodes += 1
     state.profile.nodes += 1
-    goTo(node.decisions, basis: node.basis, generation: node.generation)
+    goTo(node.decisions, node.basis)
     let isRoot = node.decisions.isEmpty
     var last: Relaxed?
     for pass in 0..<40 {
@@ -162,14 +162,14 @@ final class BranchAndPrice {
       if nodes >= nextDive, isPromising(node) {
         let isFirst = nextDive == 1
         nextDive = isFirst && !isLarge ? 5 : nodes + 25
-        let (basis, generation) = (master.problem.basis(), master.generation)
+        let basis = KnownBasis(master)
         dive(node, values, isCoarse: isFirst || isLarge)
         if state.stop != nil || node.bound > cutoff {
           if node.bound <= cutoff { open.append(node) }
           return
         }
         // The node as it was, with the routes that the dive found.
-        goTo(node.decisions, basis: basis, generation: generation)
+        goTo(node.decisions, basis)
         continue
       }
       if split(node, values) { return }
@@ -202,7 +202,7 @@ final class BranchAndPrice {
       [branch.one, branch.other].allSatisfy { Set($0.merged(into: node.decisions)) != decided }
     }
     guard let first = candidates.first else { return false }
-    let basis = master.problem.basis()
+    let basis = KnownBasis(master)
     let here = master.problem.objective
     var best = (branch: first, score: -1.0, one: here, other: here)
     if candidates.count > 1 {
@@ -213,7 +213,7 @@ final class BranchAndPrice {
           let pivots = master.problem.simplexIterations
           reached.append(max(here, state.measure(.strongBranching) { master.problem.glimpse(pivots: 40) }))
           state.spend(master.problem.simplexIterations - pivots)
-          goTo(node.decisions, basis: basis, generation: master.generation)
+          goTo(node.decisions, basis)
         }
         let most = cutoff.isFinite ? cutoff : here + 1000
         let score = max(0.01, min(reached[0], most) - here) * max(0.01, min(reached[1], most) - here)
@@ -223,7 +223,7 @@ final class BranchAndPrice {
     for (decision, estimate) in [(best.branch.one, best.one), (best.branch.other, best.other)] {
       made += 1
       open.append(
-        Node(bound: node.bound, decisions: decision.merged(into: node.decisions), number: made, estimate: estimate, basis: basis, generation: master.generation)
+        Node(bound: node.bound, decisions: decision.merged(into: node.decisions), number: made, estimate: estimate, basis: basis)
       )
     }
     return true
@@ -256,11 +256,8 @@ final class BranchAndPrice {
     }
     if let dive {
       generation.phase = .dive
-      generation.goodEnough = dive.dear
-      generation.hopeless = dive.hopeless
-      generation.mostPricings = dive.mostPricings
+      generation.dive = dive
       generation.isProven = false
-      generation.keepsRoutes = true
     }
     return generation.run(&master)
   }

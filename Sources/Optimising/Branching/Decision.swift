@@ -22,7 +22,17 @@ struct Node: Sendable {
   var number: Int
   /// What the relaxation may come to here, as strong branching glimpsed it; no bound, only an order.
   var estimate = -Double.infinity
-  /// The parent's basis, good as long as no column has been taken out since.
-  var basis: Basis?
-  var generation = 0
+  /// The parent's.
+  var basis: KnownBasis?
+}
+
+/// A basis of the master, good as long as no column has been taken out since.
+struct KnownBasis: Sendable {
+  var basis: Basis
+  var generation: Int
+
+  init(_ master: borrowing Master) {
+    basis = master.problem.basis()
+    generation = master.generation
+  }
 }

@@ -116,6 +116,7 @@ struct PlanIndex: Sendable {
     return bits
   }
 
+  /// The bit of a seat, or of a cover; those from the 64th on share the last.
   @inline(__always)
   static func bit(_ seat: Int) -> UInt64 { 1 << UInt64(min(seat, 63)) }
 }

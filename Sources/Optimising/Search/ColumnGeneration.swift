@@ -33,14 +33,8 @@ struct ColumnGeneration {
   var isProven = true
   /// How often a run that need not be proven prices at the least, unless little is found.
   var leastPricings = 2
-  /// How often such a run prices at the most while it stays above `goodEnough`, but for rounds of exact pricing.
-  var mostPricings = 12
-  /// Such a run is given up as soon as a relaxation passes this.
-  var hopeless = Double.infinity
-  /// No route is taken out, so that a dive can go back to the basis that it came from.
-  var keepsRoutes = false
-  /// Such a run goes on above this objective: what looks dear may only want for routes.
-  var goodEnough = Double.infinity
+  /// For a step of a dive.
+  var dive: DiveLimits?
   /// The very first run, whose duals say little at first.
   var isFirst = false
   /// What each new bound is told to.
@@ -65,7 +59,7 @@ struct ColumnGeneration {
       switch solve(&master, method) {
       case .optimal: break
       case .aboveCeiling:
-        return Relaxed(objective: hopeless, bound: best, duals: master.duals(), boundAtDuals: -.infinity, isConverged: false)
+        return Relaxed(objective: master.problem.objective, bound: best, duals: master.duals(), boundAtDuals: -.infinity, isConverged: false)
       default: return nil
       }
       state.enter(phase, columns: master.routes.count)
@@ -126,30 +120,23 @@ struct ColumnGeneration {
       let isNearEnd = added < max(3, graphs.count / 20) || isSettled && exactLabels < 200_000 && isProven
       effort = isNearEnd ? .exact : .heuristic
       exchange(&master)
-      if !keepsRoutes { master.trim() }
+      if dive == nil { master.trim() }
     }
   }
 
   /// Whether a run that need not be proven ends.
   private func isEnough(_ added: Int, _ pricings: Int, objective: Double) -> Bool {
-    if objective > min(goodEnough, cutoff) { return added == 0 || pricings >= mostPricings }
+    if let dive, objective > min(dive.dear, cutoff) { return added == 0 || pricings >= dive.mostPricings }
     return added < max(3, graphs.count / 20) || pricings >= leastPricings
   }
 
   private func solve(_ master: inout Master, _ method: SimplexMethod) -> Outcome {
-    let before = master.problem.simplexIterations
-    let seconds = { min(max(state.secondsLeft, 0.01), 1e6) }
-    var outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(method, seconds: seconds(), ceiling: hopeless) }
-    if outcome != .optimal, outcome != .aboveCeiling, state.secondsLeft > 0 {
-      // Numerical trouble: once more, from nothing.
-      master.problem.resetBasis()
-      outcome = state.measure(.linearPrograms) { master.problem.solveRelaxation(.primal, seconds: seconds()) }
-    }
-    let pivots = master.problem.simplexIterations - before
-    state.spend(pivots * 4)
-    state.profile.pivots += pivots
     state.profile.rounds += 1
-    return outcome
+    let outcome = state.solve(&master.problem, method, ceiling: dive?.hopeless ?? .infinity)
+    guard outcome != .optimal, outcome != .aboveCeiling, state.secondsLeft > 0 else { return outcome }
+    // Numerical trouble: once more, from nothing.
+    master.problem.resetBasis()
+    return state.solve(&master.problem, .primal)
   }
 
   /// Makes the rows that the relaxation at hand breaks.

@@ -1,0 +1,16 @@
+import LinearPrograms
+
+extension SearchState {
+  /// Units of work that a pivot of the simplex method counts for.
+  private static let unitsPerPivot = 4
+
+  /// Solves a relaxation within the time that is left, on the account of the search.
+  func solve(_ problem: inout Problem, _ method: SimplexMethod, ceiling: Double = .infinity) -> Outcome {
+    let before = problem.simplexIterations
+    let outcome = measure(.linearPrograms) { problem.solveRelaxation(method, seconds: min(max(secondsLeft, 0.01), 1e6), ceiling: ceiling) }
+    let pivots = problem.simplexIterations - before
+    spend(pivots * Self.unitsPerPivot)
+    profile.pivots += pivots
+    return outcome
+  }
+}
