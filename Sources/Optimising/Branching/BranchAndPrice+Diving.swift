@@ -17,7 +17,11 @@ extension BranchAndPrice {
     var step = Step(fixes: Branching.fixes(open, pace: pace))
     var level = master.problem.objective
     var retreats = 0
+    // Relaxations since the last step that were solved for cuts alone, and whose cells these have cut.
+    var cutRounds = 0
+    var torn: Set<Int> = []
     var best = Int.max
+    let typicalPrice = state.model.typicalPrice(state.model.jobs.indices)
     let isSpent = spent(isCoarse: isCoarse)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level) {
       master.trim()
@@ -26,8 +30,9 @@ extension BranchAndPrice {
       for fix in step.fixes { reached = fix.merged(into: reached) }
       goTo(reached)
       if isLive { exchange() }
-      // Totals are whole, so less than 1 is never dear.
-      let bar = level + max(1, Self.dearStep * level, cutoff.isFinite ? Self.dearShare * (cutoff - level) : 0)
+      // Totals are whole, so less than 1 is never dear. How far away a bad roster is says little, so that leaving a task out counts as well.
+      let worth = min(Self.dearShare * (cutoff - level), Self.dearPrice * typicalPrice)
+      let bar = level + max(1, Self.dearStep * level, cutoff.isFinite ? worth : 0)
       // Of many fixes one is often dear; a single one that looks dear may only want for routes.
       let isMany = step.fixes.count > 1
       let limits = DiveLimits(
@@ -35,6 +40,12 @@ extension BranchAndPrice {
       guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
       let rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
+        // What was fixed does not suit finer cells: it is open again.
+        if step.fixes.isEmpty, !torn.isEmpty {
+          decisions = reopened(torn, decisions, node)
+          torn = []
+          continue
+        }
         var instead: Step?
         if isMany {
           pace = max(1, step.fixes.count / 4)
@@ -62,12 +73,16 @@ extension BranchAndPrice {
       if let cuts = cutsOfIntegerAnswer(values) {
         let usable = cuts.filter(isCuttable)
         if usable.isEmpty { return }
-        // What was fixed of tasks that cannot be timed together is open again.
-        let torn = Set(usable.map { master.cells[$0.cell].job })
-        decisions = node.decisions.filter { torn.contains($0.job) } + decisions.filter { !torn.contains($0.job) }
+        decisions = reopened(Set(usable.map { master.cells[$0.cell].job }), decisions, node)
         for cut in usable { master.cut(cut) }
         step = Step(fixes: [])
+      } else if cutRounds < Self.mostCutRounds, let cut = cutWhatLeans(values) {
+        cutRounds += 1
+        torn = cut
+        step = Step(fixes: [])
       } else {
+        cutRounds = 0
+        torn = []
         let open = Branching.open(master, values: values)
         if open.isEmpty {
           decideRest()
@@ -79,10 +94,14 @@ extension BranchAndPrice {
     }
   }
 
-  /// Shares of the objective, and of what a roster could still gain, that one step may cost.
+  /// Shares of the objective, of what a roster could still gain, and of what leaving a typical task out costs, that one step may cost.
   private static let dearStep = 5e-4
   private static let dearShare = 0.03
+  private static let dearPrice = 0.2
   private static let mostRetreats = 10
+  /// A route of at least this value counts where what the relaxation leans to is timed, and how often cells are cut for that between two steps.
+  private static let leaningValue = 0.4
+  private static let mostCutRounds = 2
   /// A step that costs so many times what one may cost is not worth looking for its routes.
   private static let hopelessSteps = 4.0
   /// How often a dear step prices, of many fixes and of one.
@@ -124,6 +143,26 @@ extension BranchAndPrice {
     _ = state.solve(&master.problem, .primal)
   }
 
+  /// Cuts the cells of what the relaxation leans to and no common timetable suits: left for the end, it would cost the tasks of those who wait for each
+  /// other once all the rest is fixed.
+  ///
+  /// - Returns: the jobs whose cells were cut; nil: none.
+  private func cutWhatLeans(_ values: [Double]) -> Set<Int>? {
+    var jobs: Set<Int> = []
+    for place in Synchroniser.conflicts(leaning(values, above: Self.leaningValue), state.model, master.cells) {
+      let cut = Cut(cell: place.cell, begin: place.begin)
+      guard isCuttable(cut) else { continue }
+      master.cut(cut)
+      jobs.insert(master.cells[cut.cell].job)
+    }
+    return jobs.isEmpty ? nil : jobs
+  }
+
+  /// What a dive has fixed of jobs that cannot be timed together is open again; what the node has decided of them stays.
+  private func reopened(_ jobs: Set<Int>, _ decisions: [Decision], _ node: Node) -> [Decision] {
+    node.decisions.filter { jobs.contains($0.job) } + decisions.filter { !jobs.contains($0.job) }
+  }
+
   /// Everything is decided but which of several routes through the same stops: an integer program over the routes at hand says.
   private func decideRest() {
     let seconds = state.options.workLimit == nil ? max(0.2, 0.02 * state.secondsLeft) : .infinity
@@ -148,11 +187,11 @@ extension BranchAndPrice {
   }
 
   /// In each shift the weightiest route.
-  func leaning(_ values: [Double]) -> [RouteColumn] {
+  func leaning(_ values: [Double], above least: Double = 0.2) -> [RouteColumn] {
     var best: [Int: (value: Double, route: Int)] = [:]
     for (index, route) in master.routes.enumerated() {
       let value = values[master.columnOfRoute[index].index]
-      if value > 0.2, value > best[route.shift]?.value ?? 0 { best[route.shift] = (value, index) }
+      if value > least, value > best[route.shift]?.value ?? 0 { best[route.shift] = (value, index) }
     }
     return best.keys.sorted().compactMap { best[$0].map { master.routes[$0.route] } }
   }

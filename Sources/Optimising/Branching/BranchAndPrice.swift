@@ -245,6 +245,8 @@ final class BranchAndPrice {
     generation.phase = isRoot ? .relaxation : .branching
     generation.cutoff = cutoff
     generation.isFirst = isRoot && pass == 0 && !isSolved
+    // The root's bound rises slowly at its end, and the first dive needs little of that; what was solved before has come to its end already.
+    if isRoot, pass == 0, !isSolved, !isLarge { generation.leastGain = 0.01 }
     generation.firstMethod = isRoot && pass == 0 ? .primal : .dual
     if !forbidden.isEmpty { generation.isAllowed = { shift, stop in !forbidden.contains(shift, stop.job) } }
     if isRoot {
@@ -278,7 +280,7 @@ final class BranchAndPrice {
     case .roster(let roster):
       if roster.isComplete(state.model) { state.offer(roster) }
       return []
-    case .conflict(let places): return places.map { Cut(cell: $0.cell, begin: $0.begin) }
+    case .conflict(_, let places): return places.map { Cut(cell: $0.cell, begin: $0.begin) }
     }
   }
 

@@ -22,7 +22,7 @@ struct NeighbourhoodSearch: Sendable {
   private var stampNow = 0
   /// The job that the move at hand makes room for; -1: none.
   private var forced = -1
-  /// Median of what leaving a task out costs; the scale of temperatures.
+  /// What leaving a task out costs; the scale of temperatures.
   private let typicalPrice: Double
 
   struct PooledRoute: Hashable, Sendable {
@@ -43,8 +43,7 @@ struct NeighbourhoodSearch: Sendable {
     for job in jobs { isOwn[job] = true }
     self.isOwn = isOwn
     stamp = Array(repeating: 0, count: plan.model.jobs.count)
-    let prices = jobs.map { plan.model.jobs[$0].unservedCost }.sorted()
-    typicalPrice = max(10, Double(prices.isEmpty ? 100 : prices[prices.count / 2]))
+    typicalPrice = max(10, plan.model.typicalPrice(jobs))
   }
 
   var best: Roster { plan.roster(bestRoutes) }

@@ -62,6 +62,12 @@ extension Model {
 }
 
 extension Model {
+  /// Median of what leaving one of these jobs out costs: the scale of what is dear. 100 without any.
+  func typicalPrice(_ jobs: some Sequence<Int>) -> Double {
+    let prices = jobs.map { self.jobs[$0].unservedCost }.sorted()
+    return prices.isEmpty ? 100 : Double(prices[prices.count / 2])
+  }
+
   /// A total that no schedule exceeds: every task left out and paid for, and every shift travelled and staffed to its length.
   var costCeiling: Int {
     var ceiling = unkeepableChange + kept.count * instance.weights.change

@@ -35,6 +35,8 @@ struct ColumnGeneration {
   var leastPricings = 2
   /// For a step of a dive.
   var dive: DiveLimits?
+  /// Ends a run unproven once a round of exact pricing brings less than this share of what is left below `cutoff`; nil: it goes on to its end.
+  var leastGain: Double?
   /// The very first run, whose duals say little at first.
   var isFirst = false
   /// What each new bound is told to.
@@ -106,8 +108,12 @@ struct ColumnGeneration {
         exactLabels = answers.reduce(0) { $0 + $1.labels }
         let isEveryAnswerExact = answers.allSatisfy { $0.isExact }
         let current = isEveryAnswerExact ? master.lagrangianBound(duals, best: answers.reduce(0) { $0 + $1.best }) : -.infinity
+        let gain = current - best
         best = max(best, current)
         onBound(best)
+        if let leastGain, isSettled, gain.isFinite, cutoff.isFinite, gain < leastGain * (cutoff - best) {
+          return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
+        }
         if added == 0 && !hadFreshRows || best > cutoff || state.stop != nil {
           return Relaxed(
             objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isEveryAnswerExact)

@@ -71,7 +71,7 @@ struct IntegerMaster: Sendable {
         answer.rosters.append(roster)
         answer.isProven = integer.outcome == .optimal
         return answer
-      case .conflict(let places):
+      case .conflict(_, let places):
         answer.rosters.append(follow(chosen, cells))
         guard !places.isEmpty else { return answer }
         routes = cells.apply(places.map { Cut(cell: $0.cell, begin: $0.begin) }, to: routes, model)

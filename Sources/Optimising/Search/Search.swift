@@ -28,8 +28,7 @@ struct Search {
       if state.options.threads > 1 {
         assistant.turns(work: work, beside: turn)
       } else {
-        // A tree that begins with a solved relaxation says soonest where to look.
-        if slice > 0 || !tree.isSolved { assistant.turns(work: work) }
+        assistant.turns(work: work)
         turn()
       }
       tree.exchange()

@@ -5,9 +5,9 @@ struct Synchroniser {
   /// What came of it.
   enum Answer {
     case roster(Roster)
-    /// The routes cannot be timed together in their cells; cells that can be cut, where a wait for others
+    /// The routes cannot be timed together in their cells: the position of one that cannot, and cells that can be cut, where a wait for others
     /// pushed the begin past the cell's first.
-    case conflict([(cell: Int, begin: Int)])
+    case conflict(route: Int, [(cell: Int, begin: Int)])
   }
 
   /// The earliest common timetable of routes whose stops lie in cells.
@@ -33,7 +33,7 @@ struct Synchroniser {
           let own = route.stops.map(\.cell)
           let pushed = firstPush.keys.sorted().map { (cell: $0, begin: firstPush[$0] ?? 0) }.filter { $0.begin <= cells[$0.cell].hi }
           let blamed = pushed.filter { own.contains($0.cell) }
-          return .conflict(blamed.isEmpty ? pushed : blamed)
+          return .conflict(route: index, blamed.isEmpty ? pushed : blamed)
         }
         planned[index] = plan
         isStale[index] = false
@@ -58,6 +58,17 @@ struct Synchroniser {
       for (index, route) in routes.enumerated() where route.stops.contains(where: { moved.contains($0.cell) }) { isStale[index] = true }
     }
     return .roster(Roster(routes: planned.compactMap { $0 }.sorted { $0.shift < $1.shift }))
+  }
+
+  /// Everything that stands against a common timetable: each time a conflict is found, its route is left out and the rest timed again.
+  static func conflicts(_ given: [RouteColumn], _ model: Model, _ cells: CellTable) -> [(cell: Int, begin: Int)] {
+    var routes = given
+    var found: [(cell: Int, begin: Int)] = []
+    while case .conflict(let route, let places) = synchronise(routes, model, cells) {
+      found += places
+      routes.remove(at: route)
+    }
+    return found
   }
 
   private static func push(
