@@ -245,8 +245,9 @@ final class BranchAndPrice {
     generation.phase = isRoot ? .relaxation : .branching
     generation.cutoff = cutoff
     generation.isFirst = isRoot && pass == 0 && !isSolved
-    // The root's bound rises slowly at its end, and the first dive needs little of that; what was solved before has come to its end already.
-    if isRoot, pass == 0, !isSolved, !isLarge { generation.leastGain = 0.01 }
+    // The root's bound rises slowly at its end, and a first dive for the tasks that rosters lack needs little of that. What was solved before has come
+    // to its end already.
+    if isRoot, pass == 0, !isSolved, !isLarge { generation.patience = (0.01, state.model.typicalPrice(state.model.jobs.indices)) }
     generation.firstMethod = isRoot && pass == 0 ? .primal : .dual
     if !forbidden.isEmpty { generation.isAllowed = { shift, stop in !forbidden.contains(shift, stop.job) } }
     if isRoot {
@@ -303,7 +304,8 @@ final class BranchAndPrice {
     let solver = IntegerMaster(model: state.model, index: state.index, total: total, isOver: state.cutOff)
     // An attempt may fail, so it is worth a tenth of the time so far.
     let worth = whateverTheGap ? .infinity : min(5, max(0.5, 0.1 * state.seconds))
-    let seconds = state.options.workLimit == nil ? min(worth, max(0.05, state.secondsLeft)) : .infinity
+    // GLPK looks at the clock between nodes only, and the relaxation of one may take seconds.
+    let seconds = state.options.workLimit == nil ? min(worth, max(0.05, 0.85 * state.secondsLeft)) : .infinity
     let limits = IntegerMaster.Limits(
       seconds: seconds, nodes: whateverTheGap ? nil : 3000, passes: whateverTheGap ? 200 : 6)
     let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, inequalities: master.inequalities, limits: limits) }

@@ -35,8 +35,9 @@ struct ColumnGeneration {
   var leastPricings = 2
   /// For a step of a dive.
   var dive: DiveLimits?
-  /// Ends a run unproven once a round of exact pricing brings less than this share of what is left below `cutoff`; nil: it goes on to its end.
-  var leastGain: Double?
+  /// Ends a run unproven once a round of exact pricing brings less than a share of what is left below `cutoff`, if that is more than a least gap;
+  /// nil: it goes on to its end.
+  var patience: (share: Double, leastGap: Double)?
   /// The very first run, whose duals say little at first.
   var isFirst = false
   /// What each new bound is told to.
@@ -111,7 +112,8 @@ struct ColumnGeneration {
         let gain = current - best
         best = max(best, current)
         onBound(best)
-        if let leastGain, isSettled, gain.isFinite, cutoff.isFinite, gain < leastGain * (cutoff - best) {
+        let gap = cutoff - best
+        if let patience, isSettled, gain.isFinite, gap.isFinite, gap > patience.leastGap, gain < patience.share * gap {
           return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
         }
         if added == 0 && !hadFreshRows || best > cutoff || state.stop != nil {
