@@ -21,7 +21,7 @@ extension BranchAndPrice {
     var cutRounds = 0
     var torn: Set<Int> = []
     var best = Int.max
-    let typicalPrice = state.model.typicalPrice(state.model.jobs.indices)
+    let typicalPrice = state.model.typicalPrice()
     let isSpent = spent(isCoarse: isCoarse)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level) {
       master.trim()
@@ -31,8 +31,7 @@ extension BranchAndPrice {
       goTo(reached)
       if isLive { exchange() }
       // Totals are whole, so less than 1 is never dear. How far away a bad roster is says little, so that leaving a task out counts as well.
-      let worth = min(Self.dearShare * (cutoff - level), Self.dearPrice * typicalPrice)
-      let bar = level + max(1, Self.dearStep * level, cutoff.isFinite ? worth : 0)
+      let bar = level + max(1, Self.dearStep * level, min(Self.dearShare * (cutoff - level), Self.dearPrice * typicalPrice))
       // Of many fixes one is often dear; a single one that looks dear may only want for routes.
       let isMany = step.fixes.count > 1
       let limits = DiveLimits(

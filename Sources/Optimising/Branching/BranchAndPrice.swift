@@ -21,6 +21,10 @@ final class BranchAndPrice {
   private var stuckBound = Double.infinity
   /// Gap up to which listing every route has been worth it.
   private var enumerationGap = 40.0
+  /// Share of the gap that a round of the root must bring before the first dive.
+  private static let leastGain = 0.01
+  /// Share of the time left that an integer program may take.
+  private static let integerShare = 0.85
   private var isRootDone = false
   /// The master's relaxation was solved at much the same costs before.
   let isSolved: Bool
@@ -247,7 +251,7 @@ final class BranchAndPrice {
     generation.isFirst = isRoot && pass == 0 && !isSolved
     // The root's bound rises slowly at its end, and a first dive for the tasks that rosters lack needs little of that. What was solved before has come
     // to its end already.
-    if isRoot, pass == 0, !isSolved, !isLarge { generation.patience = (0.01, state.model.typicalPrice(state.model.jobs.indices)) }
+    if isRoot, pass == 0, !isSolved, !isLarge { generation.patience = (Self.leastGain, state.model.typicalPrice()) }
     generation.firstMethod = isRoot && pass == 0 ? .primal : .dual
     if !forbidden.isEmpty { generation.isAllowed = { shift, stop in !forbidden.contains(shift, stop.job) } }
     if isRoot {
@@ -305,7 +309,7 @@ final class BranchAndPrice {
     // An attempt may fail, so it is worth a tenth of the time so far.
     let worth = whateverTheGap ? .infinity : min(5, max(0.5, 0.1 * state.seconds))
     // GLPK looks at the clock between nodes only, and the relaxation of one may take seconds.
-    let seconds = state.options.workLimit == nil ? min(worth, max(0.05, 0.85 * state.secondsLeft)) : .infinity
+    let seconds = state.options.workLimit == nil ? min(worth, max(0.05, Self.integerShare * state.secondsLeft)) : .infinity
     let limits = IntegerMaster.Limits(
       seconds: seconds, nodes: whateverTheGap ? nil : 3000, passes: whateverTheGap ? 200 : 6)
     let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, inequalities: master.inequalities, limits: limits) }

@@ -43,7 +43,7 @@ struct NeighbourhoodSearch: Sendable {
     for job in jobs { isOwn[job] = true }
     self.isOwn = isOwn
     stamp = Array(repeating: 0, count: plan.model.jobs.count)
-    typicalPrice = max(10, plan.model.typicalPrice(jobs))
+    typicalPrice = max(10, plan.model.typicalPrice(of: jobs))
   }
 
   var best: Roster { plan.roster(bestRoutes) }

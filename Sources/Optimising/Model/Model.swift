@@ -62,9 +62,9 @@ extension Model {
 }
 
 extension Model {
-  /// Median of what leaving one of these jobs out costs: the scale of what is dear. 100 without any.
-  func typicalPrice(_ jobs: some Sequence<Int>) -> Double {
-    let prices = jobs.map { self.jobs[$0].unservedCost }.sorted()
+  /// Median of what leaving one of some jobs out costs, nil: of all: the scale of what is dear. 100 without any.
+  func typicalPrice(of chosen: [Int]? = nil) -> Double {
+    let prices = (chosen ?? Array(jobs.indices)).map { jobs[$0].unservedCost }.sorted()
     return prices.isEmpty ? 100 : Double(prices[prices.count / 2])
   }
 
