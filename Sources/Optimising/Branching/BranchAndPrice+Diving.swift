@@ -167,7 +167,7 @@ extension BranchAndPrice {
     let seconds = state.options.workLimit == nil ? max(0.2, 0.02 * state.secondsLeft) : .infinity
     let limits = IntegerLimits(seconds: seconds, nodes: 50, cutoff: cutoff.isFinite ? cutoff : nil, isInterrupted: state.cutOff)
     let answer = state.measure(.integerPrograms) { master.problem.solveInteger(limits) }
-    state.spend(answer.nodes * 50)
+    state.spend(answer.nodes * SearchState.unitsPerNode(columns: master.problem.columnCount))
     guard !answer.values.isEmpty, answer.objective < cutoff else { return }
     _ = cutsOfIntegerAnswer(answer.values)
   }

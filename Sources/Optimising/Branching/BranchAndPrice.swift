@@ -306,14 +306,18 @@ final class BranchAndPrice {
       return false
     }
     let solver = IntegerMaster(model: state.model, index: state.index, total: total, isOver: state.cutOff)
-    // An attempt may fail, so it is worth a tenth of the time so far.
-    let worth = whateverTheGap ? .infinity : min(5, max(0.5, 0.1 * state.seconds))
-    // GLPK looks at the clock between nodes only, and the relaxation of one may take seconds.
-    let seconds = state.options.workLimit == nil ? min(worth, max(0.05, Self.integerShare * state.secondsLeft)) : .infinity
-    let limits = IntegerMaster.Limits(
-      seconds: seconds, nodes: whateverTheGap ? nil : 3000, passes: whateverTheGap ? 200 : 6)
+    // An attempt may fail, so it is worth a tenth of the time, or work, so far. GLPK looks at the clock between nodes only, and the relaxation of one
+    // may take seconds.
+    var limits = IntegerMaster.Limits(passes: whateverTheGap ? 200 : 6)
+    if !whateverTheGap { limits.nodes = 3000 }
+    if let most = state.options.workLimit {
+      limits.work = min(whateverTheGap ? .max : max(50_000, state.work / 10), max(1, most - state.work))
+    } else {
+      let worth = whateverTheGap ? .infinity : min(5, max(0.5, 0.1 * state.seconds))
+      limits.seconds = min(worth, max(0.05, Self.integerShare * state.secondsLeft))
+    }
     let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, inequalities: master.inequalities, limits: limits) }
-    state.spend(answer.nodes * 50)
+    state.spend(answer.work)
     for roster in answer.rosters { state.offer(roster) }
     if answer.isProven {
       enumerationGap = max(enumerationGap, gap * 1.3)

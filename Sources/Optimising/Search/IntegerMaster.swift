@@ -12,7 +12,9 @@ struct IntegerMaster: Sendable {
 
   struct Limits: Sendable {
     var seconds = Double.infinity
-    var nodes: Int?
+    /// Units of work; a limit that does not depend on the clock.
+    var work = Int.max
+    var nodes = Int.max
     /// Passes of cutting cells whose answer could not be timed.
     var passes = 20
   }
@@ -22,8 +24,8 @@ struct IntegerMaster: Sendable {
     var isProven = false
     /// Rosters found, the last one the best.
     var rosters: [Roster] = []
-    /// Branch-and-bound nodes solved.
-    var nodes = 0
+    /// Units of work done.
+    var work = 0
   }
 
   /// - Parameters:
@@ -37,7 +39,7 @@ struct IntegerMaster: Sendable {
     let left = { limits.seconds - Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 }
     let cutoff = Double(total) - 1 + Tolerance.bound
     for _ in 0..<limits.passes {
-      guard left() > 0, !isOver() else { return answer }
+      guard left() > 0, answer.work < limits.work, !isOver() else { return answer }
       var master = Master(model, cells: cells)
       for (number, route) in routes.enumerated() {
         if number % 1000 == 0, isOver() { return answer }
@@ -49,14 +51,18 @@ struct IntegerMaster: Sendable {
       }
       for face in inequalities.faces where face.weights.count > 1 { master.addFaceRow(face) }
       for pack in inequalities.packs { master.addPackRow(pack) }
-      guard master.problem.solveRelaxation(.primal, seconds: min(left(), 1e6)) == .optimal else { return answer }
+      let outcome = master.problem.solveRelaxation(.primal, seconds: min(left(), 1e6))
+      answer.work += master.problem.simplexIterations * SearchState.unitsPerPivot
+      guard outcome == .optimal else { return answer }
       if master.problem.objective > cutoff {
         answer.isProven = true
         return answer
       }
+      let unitsPerNode = SearchState.unitsPerNode(columns: master.problem.columnCount)
+      let nodes = min(limits.nodes, max(1, (limits.work - answer.work) / unitsPerNode))
       let integer = master.problem.solveInteger(
-        IntegerLimits(seconds: min(max(0.01, left()), 1e6), nodes: limits.nodes, cutoff: cutoff, isInterrupted: isOver))
-      answer.nodes += integer.nodes
+        IntegerLimits(seconds: min(max(0.01, left()), 1e6), nodes: nodes, cutoff: cutoff, isInterrupted: isOver))
+      answer.work += integer.nodes * unitsPerNode
       guard !integer.values.isEmpty else {
         answer.isProven = integer.outcome == .infeasible || integer.bound > cutoff
         return answer

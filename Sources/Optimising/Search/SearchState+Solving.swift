@@ -2,7 +2,10 @@ import LinearPrograms
 
 extension SearchState {
   /// Units of work that a pivot of the simplex method counts for.
-  private static let unitsPerPivot = 4
+  static let unitsPerPivot = 4
+
+  /// Units of work that a node of `glp_intopt` counts for: what its relaxation takes grows with the program.
+  static func unitsPerNode(columns: Int) -> Int { max(50, columns) }
 
   /// Solves a relaxation within the time that is left, on the account of the search.
   func solve(_ problem: inout Problem, _ method: SimplexMethod, ceiling: Double = .infinity) -> Outcome {
