@@ -182,7 +182,7 @@ extension BranchAndPrice {
     best = plan.cost
     let roster = plan.roster()
     // In a large master each step changes little: only what is better is worth leaving a cooling for.
-    if state.offer(roster) || !isLarge { assistant.startAgain(from: roster) }
+    if state.offer(roster) || !isLarge { assistant?.startAgain(from: roster) }
   }
 
   /// In each shift the weightiest route.

@@ -7,9 +7,10 @@ import LinearPrograms
 /// One master serves all nodes; going from one to another changes bounds only. The node of the least bound comes next; now and then a dive from it
 /// looks for a roster.
 final class BranchAndPrice {
-  let state: SearchState
-  let graphs: [ShiftGraph]
-  let assistant: Assistant
+  private(set) var state: SearchState
+  private(set) var graphs: [ShiftGraph]
+  /// nil: only the bound matters, and no dive looks for rosters.
+  private(set) var assistant: Assistant?
   var master: Master
   var open: [Node] = []
   var applied: [Decision] = []
@@ -27,7 +28,7 @@ final class BranchAndPrice {
   private static let integerShare = 0.85
   private var isRootDone = false
   /// The master's relaxation was solved at much the same costs before.
-  let isSolved: Bool
+  private(set) var isSolved: Bool
   /// Letters come and go at any time; else between slices, so that they do not depend on the clock.
   var isLive: Bool { state.options.workLimit == nil && state.options.threads > 1 }
   /// Nothing is left to search: the bound is final.
@@ -42,7 +43,7 @@ final class BranchAndPrice {
   /// - Parameters:
   ///   - graphs: by shift.
   ///   - isSolved: whether the master's relaxation has been solved at much the same costs.
-  init(_ state: SearchState, _ assistant: Assistant, graphs: [ShiftGraph], master: consuming Master, isSolved: Bool) {
+  init(_ state: SearchState, _ assistant: Assistant?, graphs: [ShiftGraph], master: consuming Master, isSolved: Bool) {
     self.state = state
     self.assistant = assistant
     self.graphs = graphs
@@ -51,10 +52,23 @@ final class BranchAndPrice {
     open = [Node(bound: -.infinity, decisions: [], number: 0)]
   }
 
+  /// Begins again at the root, for costs and limits under which the relaxation is much the same.
+  func restart(_ state: SearchState, _ assistant: Assistant?, graphs: [ShiftGraph]) {
+    goTo([])
+    self.state = state
+    self.assistant = assistant
+    self.graphs = graphs
+    open = [Node(bound: -.infinity, decisions: [], number: 0)]
+    (made, nodes, nextDive) = (0, 0, 1)
+    stuckBound = .infinity
+    (isSolved, isRootDone, isDone) = (true, false, false)
+  }
+
   /// Takes what the assistant found, and tells it of the best roster.
   func exchange() { exchange(&master) }
 
   func exchange(_ master: inout Master) {
+    guard let assistant else { return }
     for route in assistant.collect(state) { add(route, &master) }
     if let incumbent = state.incumbent, let total = state.total { assistant.tell(incumbent, total: total) }
   }
@@ -159,11 +173,11 @@ final class BranchAndPrice {
       if node.bound > cutoff { return }
       suggest(values)
       // What a large master leans to is nearly whole, and the first dive takes long.
-      if isRoot, pass == 0, isLarge {
+      if assistant != nil, isRoot, pass == 0, isLarge {
         var best = state.total ?? .max
         offerRounded(values, best: &best)
       }
-      if nodes >= nextDive, isPromising(node) {
+      if assistant != nil, nodes >= nextDive, isPromising(node) {
         let isFirst = nextDive == 1
         nextDive = isFirst && !isLarge ? 5 : nodes + 25
         let basis = KnownBasis(master)
@@ -235,6 +249,7 @@ final class BranchAndPrice {
 
   /// Shows the assistant what the relaxation would do: in each shift its weightiest route.
   private func suggest(_ values: [Double]) {
+    guard let assistant else { return }
     let leftOut = state.model.jobs.indices.map { values[master.auxiliary[master.rows.unserved[$0]].column.index] }
     assistant.suggest(Assistant.Suggestion(routes: leaning(values), cells: master.cells, leftOut: leftOut))
   }

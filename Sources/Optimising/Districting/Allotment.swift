@@ -42,6 +42,15 @@ struct Allotment: Sendable {
     }
   }
 
+  /// Whether a shift may serve anything of a cluster.
+  func allows(shift: Int, cluster: Int) -> Bool {
+    switch uses[shift] {
+    case nil: true
+    case .cluster(let user): user == cluster
+    case .groups(let groups): groups.contains { ofGroup[$0] == cluster }
+    }
+  }
+
   /// Whether a shift may serve a group.
   func allows(shift: Int, group: Int) -> Bool {
     switch uses[shift] {

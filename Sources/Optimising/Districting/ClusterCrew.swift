@@ -50,6 +50,33 @@ final class ClusterCrew: Sendable {
     return answers.value.withLock { $0 }
   }
 
+  /// Work on each cluster where neither time nor work is limited.
+  private static let boundlessWork = 20_000
+
+  /// Searches every cluster with a fair share of the time, or work, that is left.
+  ///
+  /// - Parameter share: of all the time, or work, when it is to be over.
+  func search(
+    _ state: SearchState, by share: Double, _ body: @escaping @Sendable (_ master: ClusterMaster, _ options: Options) -> ClusterMaster.Outcome
+  ) -> [ClusterMaster.Outcome] {
+    let (options, clock) = (state.options, state.clock)
+    let deadline = options.timeLimitSeconds.map { $0 * share } ?? .infinity
+    let work = options.workLimit.map { max(1, (Int(Double($0) * share) - state.work) / count) }
+    let outcomes = map { master, share in
+      var own = options
+      own.threads = 1
+      own.workLimit = work ?? (options.timeLimitSeconds == nil ? Self.boundlessWork : nil)
+      let left = max(0, deadline - clock())
+      own.timeLimitSeconds = left.isFinite ? max(0.02, left * share) : nil
+      return body(master, own)
+    }.map { $0 ?? ClusterMaster.Outcome() }
+    for outcome in outcomes {
+      state.spend(outcome.work)
+      state.profile.add(outcome.profile)
+    }
+    return outcomes
+  }
+
   /// Lets every thread come to its end.
   func end() { crew.end() }
 }

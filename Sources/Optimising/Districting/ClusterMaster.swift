@@ -3,7 +3,7 @@ import Instances
 import LinearPrograms
 import Schedules
 
-/// One cluster: its relaxation, kept from round to round of the market, and the tree that goes on from there. It stays on the thread that made it.
+/// One cluster: its relaxation, kept from round to round of the market, and the trees that go on from there. It stays on the thread that made it.
 final class ClusterMaster {
   let cluster: Int
   private let district: Model
@@ -12,11 +12,13 @@ final class ClusterMaster {
   private let sub: SubInstance
   /// Shared workers, by worker here.
   private let shared: [Int]
-  private let state: SearchState
   private let graphs: [ShiftGraph]
+  private let state: SearchState
   /// The tree's, once that has begun.
   private var master: Master?
   private var isOpen = false
+  /// Made by `search`, which gives it the master; there are no rounds after that.
+  private var tree: BranchAndPrice?
 
   init?(
     _ district: Model, _ clusters: Clusters, cluster: Int, previous: Schedule?, _ options: Options, _ interruption: Interruption, secondsLeft: Double
@@ -65,32 +67,66 @@ final class ClusterMaster {
     return report
   }
 
-  /// Searches the cluster at the fees the market has ended with: the bound as if shared workers were nowhere else, rosters with what it is allotted of
-  /// them. The master goes to the tree; there are no rounds after this.
+  /// What the use of a shift that is allotted to other clusters counts for, in shares of what leaving a typical task out costs. Relaxations of several
+  /// clusters lean to the same worker where others would do as well; this is what tells them apart.
+  private static let trespass = 0.4
+
+  /// Looks for a roster at the fees the market has ended with; here shared workers keep all their rules. What it is allotted of them is all that the
+  /// local search uses; the tree may trespass, at a price.
   func search(_ fees: Fees, _ allotment: Allotment, _ options: Options, _ interruption: Interruption) -> Outcome {
     let begin = DispatchTime.now().uptimeNanoseconds
-    let priced = SubInstance(district, clusters, cluster: cluster, fees: fees, previous: previous)
-    guard let model = try? Model(priced.instance, previous: priced.previous) else { return Outcome() }
-    let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin) { [sub, district] shift, job in
-      allotment.allows(shift: sub.shift(shift, model, of: district), group: sub.groups[model.jobs[job].group])
+    let priced = SubInstance(district, clusters, cluster: cluster, fees: fees, previous: previous, keepsRules: true)
+    guard var model = try? Model(priced.instance, previous: priced.previous) else { return Outcome() }
+    let outer = { [sub, district, model] (shift: Int) in sub.shift(shift, model, of: district) }
+    let price = Int(Self.trespass * district.typicalPrice())
+    for shift in shared.flatMap({ model.workers[$0].shifts }) where !allotment.allows(shift: outer(shift), cluster: cluster) {
+      model.shifts[shift].ifNeededCost += price
     }
-    _ = Search(own).run { state, assistant in
-      guard var master = self.master.take() else { return BranchAndPrice(state, assistant) }
-      // Whatever round the market ended with, nobody is held to a share, and the model says what everything costs.
-      for worker in shared {
-        master.hold(worker: worker, share: 1)
-        master.setAssignmentCosts(ofWorker: worker, model.workers[worker].assignmentCost)
-      }
-      master.model = model
-      return BranchAndPrice(state, assistant, graphs: graphs, master: master, isSolved: isOpen)
+    let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin) { [sub, model] shift, job in
+      allotment.allows(shift: outer(shift), group: sub.groups[model.jobs[job].group])
     }
-    var outcome = Outcome(bound: own.bound ?? 0, work: own.work, profile: own.profile)
-    outcome.isInfeasible = !own.isIncumbentValid && outcome.bound > own.costCeiling
+    _ = Search(own).run { state, assistant in climb(state, assistant) }
+    var outcome = Outcome(work: own.work, profile: own.profile)
     if let roster = own.incumbent { outcome.services = sub.outward(roster.services(model), model, of: district) }
     return outcome
   }
 
-  /// What the search on one cluster came to.
+  /// Bounds the cluster at the same fees, as if shared workers were nowhere else. Comes after `search`, whose routes, rows and cuts of cells it goes on
+  /// from: a finer cell says no more than a rule says, whoever's.
+  func bound(_ fees: Fees, _ options: Options, _ interruption: Interruption) -> Outcome {
+    let begin = DispatchTime.now().uptimeNanoseconds
+    let priced = SubInstance(district, clusters, cluster: cluster, fees: fees, previous: previous)
+    guard let model = try? Model(priced.instance, previous: priced.previous) else { return Outcome() }
+    let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin)
+    climb(own, nil).advance { false }
+    var outcome = Outcome(bound: own.bound ?? 0, work: own.work, profile: own.profile)
+    outcome.isInfeasible = !own.isIncumbentValid && outcome.bound > own.costCeiling
+    return outcome
+  }
+
+  /// The tree, at its root, for a model that differs from the last one in what shared workers may do and cost.
+  private func climb(_ state: SearchState, _ assistant: Assistant?) -> BranchAndPrice {
+    let model = state.model
+    var graphs = graphs
+    for shift in shared.flatMap({ model.workers[$0].shifts }) { graphs[shift] = ShiftGraph(model, shift: shift, neighbours: 12) }
+    let tree = self.tree ?? makeTree(state, assistant)
+    self.tree = tree
+    tree.restart(state, assistant, graphs: graphs)
+    tree.master.model = model
+    for worker in shared { tree.master.reprice(worker: worker) }
+    return tree
+  }
+
+  private func makeTree(_ state: SearchState, _ assistant: Assistant?) -> BranchAndPrice {
+    guard var master = self.master.take() else {
+      return BranchAndPrice(state, assistant, graphs: graphs, master: Master(state.model, cells: CellTable(state.model.jobs)), isSolved: false)
+    }
+    // Whatever round the market ended with, nobody is held to a share.
+    for worker in shared { master.hold(worker: worker, share: 1) }
+    return BranchAndPrice(state, assistant, graphs: graphs, master: master, isSolved: isOpen)
+  }
+
+  /// What a search on one cluster came to.
   struct Outcome: Sendable {
     var services: [Service] = []
     var bound = 0
@@ -166,6 +202,23 @@ extension Master {
     }
     own.remove(-1)
     for row in own.sorted() { problem.setBounds(Row(row), .atMost(rowBounds[row].upper * share)) }
+  }
+
+  /// Leaves a worker only the routes that the model allows by now, at what they cost and use up there.
+  fileprivate mutating func reprice(worker: Int) {
+    for shift in model.workers[worker].shifts {
+      for index in routesOfShift[shift] {
+        let old = routes[index]
+        guard let timetable = cells.timetable(shift: shift, stops: old.stops, model) else {
+          close(index)
+          continue
+        }
+        routes[index] = model.priced(shift: shift, stops: old.stops, gaps: timetable.gaps, cells: cells)
+        problem.setCost(columnOfRoute[index], Double(routes[index].cost))
+        if routes[index].metres != old.metres { problem.setColumn(columnOfRoute[index], Master.merged(coefficients.entries(of: routes[index]))) }
+      }
+      routesOfShift[shift].removeAll { isDead[$0] }
+    }
   }
 
   /// Changes what it costs to have a worker serve each of the worker's jobs, by position.

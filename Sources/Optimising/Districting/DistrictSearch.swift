@@ -1,8 +1,8 @@
 import Instances
 import Schedules
 
-/// The search on a district: a first roster of the whole; fees for shared workers; each cluster bounded and its roster searched at these fees; and the
-/// rosters, put together, improved as one.
+/// The search on a district: a first roster of the whole; fees for shared workers; each cluster's roster searched at these fees, then its bound; and
+/// the rosters, put together, improved as one.
 ///
 /// The bounds of the clusters, less what the fees can earn, add up to a bound on the district's total (see `Fees`).
 struct DistrictSearch {
@@ -13,11 +13,10 @@ struct DistrictSearch {
   /// Shares of the time, or work, by which the parts of the search are over.
   private enum End {
     static let first = 0.03
-    static let market = 0.42
-    static let clusters = 0.85
+    static let market = 0.35
+    static let rosters = 0.7
+    static let bounds = 0.87
   }
-  /// Work on each cluster where neither time nor work is limited.
-  private static let boundlessWork = 20_000
 
   private let state: SearchState
   private let clusters: Clusters
@@ -46,24 +45,22 @@ struct DistrictSearch {
       return state.stop ?? Search(state).run()
     }
     state.enter(.relaxation)
-    let crew = ClusterCrew(state, clusters, previous: previous)
+    let (crew, interruption) = (ClusterCrew(state, clusters, previous: previous), state.interruption)
     defer { crew.end() }
     let market = Market(model: state.model, clusters: clusters, crew: crew)
     let agreement = market.agree(state) { isOver(End.market) }
     raise(agreement.bounds, agreement.earned)
     state.enter(.branching)
-    let parts = search(crew, agreement)
-    for part in parts {
-      state.spend(part.work)
-      state.profile.add(part.profile)
-    }
-    if let infeasible = parts.first(where: \.isInfeasible) {
+    let allotment = Allotment(state.model, clusters, agreement, threads: state.options.threads)
+    let found = crew.search(state, by: End.rosters) { master, options in master.search(agreement.fees, allotment, options, interruption) }
+    let bounded = crew.search(state, by: End.bounds) { master, options in master.bound(agreement.fees, options, interruption) }
+    if let infeasible = bounded.first(where: \.isInfeasible) {
       state.raise(Double(max(infeasible.bound, state.costCeiling + 1)))
       return .exhausted
     }
-    raise(zip(parts, agreement.bounds).map { max(Double($0.bound), $1) }, agreement.earned)
+    raise(zip(bounded, agreement.bounds).map { max(Double($0.bound), $1) }, agreement.earned)
     state.enter(.neighbourhood)
-    polishing.putTogether(parts.flatMap(\.services))
+    polishing.putTogether(found.flatMap(\.services))
     polishing.run { false }
     return state.stop ?? .exhausted
   }
@@ -72,10 +69,12 @@ struct DistrictSearch {
   private func raise(_ bounds: [Double], _ earned: Int) { state.raise(max(0, bounds.reduce(Double(alwaysUnused - earned), +))) }
 
   /// Whether a share of the time, or work, is over.
-  private func isOver(_ share: Double) -> Bool {
-    if let limit = state.options.timeLimitSeconds, state.seconds > limit * share { return true }
-    if let limit = state.options.workLimit, Double(state.work) > Double(limit) * share { return true }
-    return false
+  private func isOver(_ share: Double) -> Bool { used > share }
+
+  /// How much of the time, or work, is over; 0 where neither is limited.
+  private var used: Double {
+    let time = state.options.timeLimitSeconds.map { state.seconds / $0 } ?? 0
+    return max(time, state.options.workLimit.map { Double(state.work) / Double($0) } ?? 0)
   }
 
   /// Workers who offer a shift that nothing can fill are never used, in any schedule.
@@ -84,21 +83,5 @@ struct DistrictSearch {
       guard worker.jobs.isEmpty, !worker.shifts.isEmpty else { return sum }
       return sum + state.model.instance.kinds[state.model.instance.workers[worker.worker].kind].unusedCost
     }
-  }
-
-  /// Searches every cluster with a fair share of the time or work that is left.
-  private func search(_ crew: ClusterCrew, _ agreement: Market.Agreement) -> [ClusterMaster.Outcome] {
-    let allotment = Allotment(state.model, clusters, agreement, threads: state.options.threads)
-    let (options, interruption, clock) = (state.options, state.interruption, state.clock)
-    let deadline = options.timeLimitSeconds.map { $0 * End.clusters } ?? .infinity
-    let work = options.workLimit.map { max(1, (Int(Double($0) * End.clusters) - state.work) / clusters.groups.count) }
-    return crew.map { master, share in
-      var own = options
-      own.threads = 1
-      own.workLimit = work ?? (options.timeLimitSeconds == nil ? Self.boundlessWork : nil)
-      let left = max(0, deadline - clock())
-      own.timeLimitSeconds = left.isFinite ? max(0.02, left * share) : nil
-      return master.search(agreement.fees, allotment, own, interruption)
-    }.map { $0 ?? ClusterMaster.Outcome() }
   }
 }

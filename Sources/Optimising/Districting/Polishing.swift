@@ -5,9 +5,8 @@ import Dispatch
 /// Threads may fill the same gap of a worker whom their clusters share; then the dearer service stays (`Plan.follow`). Which clusters come to one thread
 /// changes from round to round, so that any two can change a shared worker over.
 struct Polishing {
-  /// Rounds go on for so many moves a job, at first and at most.
-  private static let shortest = 10.0
-  private static let longest = 160.0
+  /// Rounds go on for so many moves a job, in turn: short ones from the best roster find more than a long one.
+  private static let lengths = [10.0, 20, 40]
 
   private let state: SearchState
   private let clusters: Clusters
@@ -54,7 +53,7 @@ struct Polishing {
     let parts = parallelMap(count, threads: threads) { part -> Part in
       let begin = DispatchTime.now().uptimeNanoseconds
       var search = NeighbourhoodSearch(start, seed: seed &+ UInt64(number * count + part), jobs: portions[part])
-      var cooling = NeighbourhoodSearch.Cooling(warmth: number % 3 == 2 ? 0.1 : 0.03, movesPerJob: length)
+      var cooling = NeighbourhoodSearch.Cooling(warmth: 0.02, movesPerJob: length)
       while !search.cool(&cooling, moves: 2000, isStopped: cutOff), !cutOff() {}
       let own = Set(portions[part])
       return Part(
@@ -73,9 +72,9 @@ struct Polishing {
 
   /// Makes a roster of the services, and of what else can be served then.
   func putTogether(_ services: [Service]) {
-    let isShared = state.model.workers.indices.map { clusters.isShared($0) }
+    let claims = Claims(services, state.model, clusters)
     var plan = Plan(state.model, state.index)
-    plan.follow(services) { $0.team.contains { isShared[$0.worker] } }
+    plan.follow(services) { claims.isContested($0) }
     plan.fill { state.stop != nil }
     state.offer(plan.roster())
   }
@@ -83,9 +82,9 @@ struct Polishing {
   /// Time or work that has gone by, whichever is limited.
   private var used: Double { state.options.workLimit == nil ? state.seconds : Double(state.work) }
 
-  /// Twice as long from round to round, as far as that can still come to its end.
+  /// How long a round is to be, as far as that can still come to its end.
   private func length() -> Double {
-    let wanted = min(Self.longest, Self.shortest * Double(1 << min(round, 10)))
+    let wanted = Self.lengths[round % Self.lengths.count]
     let limit = state.options.workLimit.map(Double.init) ?? state.options.timeLimitSeconds
     guard let limit, let speed else { return wanted }
     return max(1, min(wanted, 0.9 * speed * (limit - used)))

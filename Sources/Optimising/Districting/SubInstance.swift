@@ -8,7 +8,7 @@ import Travel
 /// bound on that part of the district's total. Shared workers make this so: what they do elsewhere is left out of their routes, which must not make a
 /// route worse. Legs are therefore asked to be no longer than detours over other clusters' tasks (`Clusters.mayBeSplit`), and shared workers have no
 /// breaks, no limit of waiting, no fund that pays them and no price of travel, idleness or long weeks here: what their routes cost is taken off what
-/// they earn (`Fees.mostEarned`).
+/// they earn (`Fees.mostEarned`). Rosters are searched with all their rules and prices (`keepsRules`), or they would not do for the district.
 struct SubInstance: Sendable {
   var instance: Instance
   var previous: Schedule?
@@ -17,8 +17,10 @@ struct SubInstance: Sendable {
   /// Worker of the district, by worker here.
   var workers: [Int]
 
-  /// - Parameter fees: what the cluster pays for each service of a shared worker.
-  init(_ model: Model, _ clusters: Clusters, cluster: Int, fees: Fees, previous: Schedule?) {
+  /// - Parameters:
+  ///   - fees: what the cluster pays for each service of a shared worker.
+  ///   - keepsRules: whether shared workers' own rules and prices hold as for everybody; tasks, candidates and handles are the same either way.
+  init(_ model: Model, _ clusters: Clusters, cluster: Int, fees: Fees, previous: Schedule?, keepsRules: Bool = false) {
     let whole = model.instance
     groups = clusters.groups[cluster]
     let owners = groups.map { model.groups[$0].owner }
@@ -54,7 +56,7 @@ struct SubInstance: Sendable {
     instance.kinds += whole.kinds.map { Kind(id: $0.id, name: $0.name, travelMinuteCost: 0, unusedCost: 0) }
     for (index, worker) in workers.enumerated() {
       instance.workers[index].tags.append(Self.kindTag(whole.workers[worker].kind))
-      guard clusters.isShared(worker) else { continue }
+      guard clusters.isShared(worker), !keepsRules else { continue }
       instance.workers[index].kind += kinds
       instance.workers[index].breaks = []
       instance.workers[index].limits.maxWaitMinutes = nil

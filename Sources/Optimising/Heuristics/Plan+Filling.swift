@@ -57,18 +57,32 @@ extension Plan {
     }
   }
 
-  /// Takes over services of other rosters with the same teams at the same times, as far as they fit together: first those that nothing stands against,
-  /// in order of time, then those that may be in each other's way, dearest first.
+  /// Takes over services of other rosters with the same teams at the same times, as far as they fit together.
+  ///
+  /// Those that may be in each other's way are held against each other first, dearest first; what stays of them joins the others in order of time, just
+  /// when it was, so that every route grows as it was. What did not fit is tried once more at any time.
   mutating func follow(_ services: [Optimising.Service], isContested: (Optimising.Service) -> Bool) {
-    let keyed = services.map { (service: $0, price: isContested($0) ? loss($0) : .max) }
-    let ordered = keyed.sorted { ($0.price, $1.service.begin, $1.service.job) > ($1.price, $0.service.begin, $0.service.job) }
-    for (service, _) in ordered {
-      let job = model.jobs[service.job]
-      guard let range = job.begins.first(where: { $0.lo <= service.begin && service.begin <= $0.hi }) else { continue }
-      let (lo, hi) = job.isTimed ? (service.begin, service.begin) : (range.lo, range.hi)
-      takeOver(
-        service.job, by: service.team.map(\.worker), within: Cell(job: service.job, day: range.lo.day, lo: lo, hi: hi, cost: range.cost))
-    }
+    let keyed = services.filter(isContested).map { (service: $0, price: loss($0)) }
+    let contested = keyed.sorted { ($0.price, $1.service.begin, $1.service.job) > ($1.price, $0.service.begin, $0.service.job) }.map(\.service)
+    var alone = Plan(model, index)
+    for service in contested where !alone.takeOver(service, isExact: true) { alone.takeOver(service, isExact: false) }
+    let certain = (services.filter { !isContested($0) } + alone.roster().services(model)).sorted { ($0.begin, $0.job) < ($1.begin, $1.job) }
+    for service in certain { takeOver(service, isExact: true) }
+    // Begins are free again.
+    let roster = roster()
+    self = Plan(model, index)
+    load(roster)
+    for service in contested + certain { takeOver(service, isExact: false) }
+  }
+
+  @discardableResult
+  private mutating func takeOver(_ service: Optimising.Service, isExact: Bool) -> Bool {
+    let job = model.jobs[service.job]
+    guard let range = job.begins.first(where: { $0.lo <= service.begin && service.begin <= $0.hi }) else { return false }
+    let (lo, hi) = isExact || job.isTimed ? (service.begin, service.begin) : (range.lo, range.hi)
+    let before = self.services[service.job].count
+    takeOver(service.job, by: service.team.map(\.worker), within: Cell(job: service.job, day: range.lo.day, lo: lo, hi: hi, cost: range.cost))
+    return self.services[service.job].count > before
   }
 
   /// What it costs to leave a service out.

@@ -42,11 +42,16 @@ extension Master {
       if let variant { add(variant) }
       return
     }
+    close(index)
+    if let variant { add(variant) }
+  }
+
+  /// Gives a route up; its shift's list still has it.
+  mutating func close(_ index: Int) {
     // The column stays, at nothing: other entries in its place could leave the basis singular.
-    known[RouteKey(shift: route.shift, stops: route.stops)] = nil
+    known[RouteKey(shift: routes[index].shift, stops: routes[index].stops)] = nil
     isDead[index] = true
     problem.setBounds(columnOfRoute[index], .exactly(0))
-    if let variant { add(variant) }
   }
 
   /// Takes out the routes that cost most at the duals at hand once there are far more columns than rows.
