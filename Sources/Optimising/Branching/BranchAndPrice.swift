@@ -52,8 +52,10 @@ final class BranchAndPrice {
     open = [Node(bound: -.infinity, decisions: [], number: 0)]
   }
 
-  /// Begins again at the root, for costs and limits under which the relaxation is much the same.
-  func restart(_ state: SearchState, _ assistant: Assistant?, graphs: [ShiftGraph]) {
+  /// Begins again at the root, for other costs and limits.
+  ///
+  /// - Parameter isSolved: whether the relaxation has been solved at much the same ones.
+  func restart(_ state: SearchState, _ assistant: Assistant?, graphs: [ShiftGraph], isSolved: Bool) {
     goTo([])
     self.state = state
     self.assistant = assistant
@@ -61,7 +63,8 @@ final class BranchAndPrice {
     open = [Node(bound: -.infinity, decisions: [], number: 0)]
     (made, nodes, nextDive) = (0, 0, 1)
     stuckBound = .infinity
-    (isSolved, isRootDone, isDone) = (true, false, false)
+    self.isSolved = isSolved
+    (isRootDone, isDone) = (false, false)
   }
 
   /// Takes what the assistant found, and tells it of the best roster.

@@ -109,18 +109,17 @@ final class ClusterMaster {
     let model = state.model
     var graphs = graphs
     for shift in shared.flatMap({ model.workers[$0].shifts }) { graphs[shift] = ShiftGraph(model, shift: shift, neighbours: 12) }
+    let isSolved = isOpen || tree != nil
     let tree = self.tree ?? makeTree(state, assistant)
     self.tree = tree
-    tree.restart(state, assistant, graphs: graphs)
+    tree.restart(state, assistant, graphs: graphs, isSolved: isSolved)
     tree.master.model = model
     for worker in shared { tree.master.reprice(worker: worker) }
     return tree
   }
 
   private func makeTree(_ state: SearchState, _ assistant: Assistant?) -> BranchAndPrice {
-    guard var master = self.master.take() else {
-      return BranchAndPrice(state, assistant, graphs: graphs, master: Master(state.model, cells: CellTable(state.model.jobs)), isSolved: false)
-    }
+    guard var master = self.master.take() else { preconditionFailure("the market hands the master back") }
     // Whatever round the market ended with, nobody is held to a share.
     for worker in shared { master.hold(worker: worker, share: 1) }
     return BranchAndPrice(state, assistant, graphs: graphs, master: master, isSolved: isOpen)
