@@ -21,7 +21,8 @@ final class BranchAndPrice {
   /// Least bound of the nodes that could be neither split nor closed.
   private var stuckBound = Double.infinity
   /// Gap up to which listing every route has been worth it.
-  private var enumerationGap = 40.0
+  private var enumerationGap = firstEnumerationGap
+  private static let firstEnumerationGap = 40.0
   /// Share of the gap that a round of the root must bring before the first dive.
   private static let leastGain = 0.01
   /// Share of the time left that an integer program may take.
@@ -62,7 +63,7 @@ final class BranchAndPrice {
     self.graphs = graphs
     open = [Node(bound: -.infinity, decisions: [], number: 0)]
     (made, nodes, nextDive) = (0, 0, 1)
-    stuckBound = .infinity
+    (stuckBound, enumerationGap) = (.infinity, Self.firstEnumerationGap)
     self.isSolved = isSolved
     (isRootDone, isDone) = (false, false)
   }

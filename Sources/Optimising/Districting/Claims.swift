@@ -1,6 +1,7 @@
 import Instances
 
-/// Which shared workers several clusters' rosters want: on one date, or in one week for longer than the worker's limits allow.
+/// Which shared workers several clusters' rosters want: on one date, or in one week for longer than they may work,
+/// or at all where their routes a week are limited.
 struct Claims {
   private struct Span: Hashable {
     var worker: Int

@@ -19,6 +19,8 @@ final class ClusterMaster {
   private var isOpen = false
   /// Made by `search`, which gives it the master; there are no rounds after that.
   private var tree: BranchAndPrice?
+  /// What `search` has found.
+  private var roster: Roster?
 
   init?(
     _ district: Model, _ clusters: Clusters, cluster: Int, previous: Schedule?, _ options: Options, _ interruption: Interruption, secondsLeft: Double
@@ -73,7 +75,11 @@ final class ClusterMaster {
 
   /// Looks for a roster at the fees the market has ended with; here shared workers keep all their rules. What it is allotted of them is all that the
   /// local search uses; the tree may trespass, at a price.
+  ///
+  /// The master has no rows for what only shared workers pay or draw on (`target`, `engaged`, some funds): the tree meets that in rosters' totals, and
+  /// what breaks a fund is dropped when the clusters' rosters are put together.
   func search(_ fees: Fees, _ allotment: Allotment, _ options: Options, _ interruption: Interruption) -> Outcome {
+    guard !interruption.isRaised else { return Outcome() }
     let begin = DispatchTime.now().uptimeNanoseconds
     let priced = SubInstance(district, clusters, cluster: cluster, fees: fees, previous: previous, keepsRules: true)
     guard var model = try? Model(priced.instance, previous: priced.previous) else { return Outcome() }
@@ -88,16 +94,19 @@ final class ClusterMaster {
     _ = Search(own).run { state, assistant in climb(state, assistant) }
     var outcome = Outcome(work: own.work, profile: own.profile)
     if let roster = own.incumbent { outcome.services = sub.outward(roster.services(model), model, of: district) }
+    roster = own.isIncumbentValid ? own.incumbent : nil
     return outcome
   }
 
   /// Bounds the cluster at the same fees, as if shared workers were nowhere else. Comes after `search`, whose routes, rows and cuts of cells it goes on
-  /// from: a finer cell says no more than a rule says, whoever's.
+  /// from: cells only part begins, and none of the rows speaks of what the rules of shared workers add. Their roster obeys fewer rules all the more.
   func bound(_ fees: Fees, _ options: Options, _ interruption: Interruption) -> Outcome {
+    guard !interruption.isRaised else { return Outcome() }
     let begin = DispatchTime.now().uptimeNanoseconds
     let priced = SubInstance(district, clusters, cluster: cluster, fees: fees, previous: previous)
     guard let model = try? Model(priced.instance, previous: priced.previous) else { return Outcome() }
     let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin)
+    if let roster { own.offer(roster) }
     climb(own, nil).advance { false }
     var outcome = Outcome(bound: own.bound ?? 0, work: own.work, profile: own.profile)
     outcome.isInfeasible = !own.isIncumbentValid && outcome.bound > own.costCeiling

@@ -62,17 +62,20 @@ extension Plan {
   /// Those that may be in each other's way are held against each other first, dearest first; what stays of them joins the others in order of time, just
   /// when it was, so that every route grows as it was. What did not fit is tried once more at any time.
   mutating func follow(_ services: [Optimising.Service], isContested: (Optimising.Service) -> Bool) {
-    let keyed = services.filter(isContested).map { (service: $0, price: loss($0)) }
+    // What another task waits for comes before it (H13), whatever it costs.
+    let isTied = { [index] (service: Optimising.Service) in !index.dependencies[service.job].isEmpty }
+    let (held, certain) = (services.filter { isTied($0) || isContested($0) }, services.filter { !isTied($0) && !isContested($0) })
+    let keyed = held.map { (service: $0, price: isTied($0) ? .max : loss($0)) }
     let contested = keyed.sorted { ($0.price, $1.service.begin, $1.service.job) > ($1.price, $0.service.begin, $0.service.job) }.map(\.service)
     var alone = Plan(model, index)
     for service in contested where !alone.takeOver(service, isExact: true) { alone.takeOver(service, isExact: false) }
-    let certain = (services.filter { !isContested($0) } + alone.roster().services(model)).sorted { ($0.begin, $0.job) < ($1.begin, $1.job) }
-    for service in certain { takeOver(service, isExact: true) }
+    let fitting = (certain + alone.roster().services(model)).sorted { ($0.begin, $0.job) < ($1.begin, $1.job) }
+    for service in fitting { takeOver(service, isExact: true) }
     // Begins are free again.
     let roster = roster()
     self = Plan(model, index)
     load(roster)
-    for service in contested + certain { takeOver(service, isExact: false) }
+    for service in contested + fitting { takeOver(service, isExact: false) }
   }
 
   @discardableResult

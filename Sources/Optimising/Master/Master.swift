@@ -24,7 +24,7 @@ struct Master: ~Copyable {
   var columnOfRoute: [Column] = []
   var routesOfShift: [[Int]]
   var known: [RouteKey: Int] = [:]
-  /// Routes that no cell can time any more.
+  /// Routes that no cell, or no rule of their worker, lets be timed any more.
   var isDead: [Bool] = []
   /// Raised whenever columns change their places. New rows and columns leave an old basis what it was: their slacks join it.
   var generation = 0
