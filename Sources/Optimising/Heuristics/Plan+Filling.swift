@@ -62,13 +62,15 @@ extension Plan {
   /// Those that may be in each other's way are held against each other first, dearest first; what stays of them joins the others in order of time, just
   /// when it was, so that every route grows as it was. What did not fit is tried once more at any time.
   mutating func follow(_ services: [Optimising.Service], isContested: (Optimising.Service) -> Bool) {
-    // What another task waits for comes before it (H13), whatever it costs.
-    let isTied = { [index] (service: Optimising.Service) in !index.dependencies[service.job].isEmpty }
-    let (held, certain) = (services.filter { isTied($0) || isContested($0) }, services.filter { !isTied($0) && !isContested($0) })
-    let keyed = held.map { (service: $0, price: isTied($0) ? .max : loss($0)) }
+    // What is tied to another task (H13) is as dear as that, so that the first of the two, which the second waits for, comes before it.
+    let isHeld = services.map { isContested($0) || !index.dependencies[$0.job].isEmpty }
+    let keyed = zip(services, isHeld).filter(\.1).map { service, _ in
+      (service: service, price: index.dependencies[service.job].reduce(loss(service)) { max($0, tiedPrice($1)) })
+    }
     let contested = keyed.sorted { ($0.price, $1.service.begin, $1.service.job) > ($1.price, $0.service.begin, $0.service.job) }.map(\.service)
     var alone = Plan(model, index)
     for service in contested where !alone.takeOver(service, isExact: true) { alone.takeOver(service, isExact: false) }
+    let certain = zip(services, isHeld).filter { !$1 }.map(\.0)
     let fitting = (certain + alone.roster().services(model)).sorted { ($0.begin, $0.job) < ($1.begin, $1.job) }
     for service in fitting { takeOver(service, isExact: true) }
     // Begins are free again.
@@ -86,6 +88,11 @@ extension Plan {
     let before = self.services[service.job].count
     takeOver(service.job, by: service.team.map(\.worker), within: Cell(job: service.job, day: range.lo.day, lo: lo, hi: hi, cost: range.cost))
     return self.services[service.job].count > before
+  }
+
+  /// The dearer of two tasks that a dependency ties.
+  private func tiedPrice(_ dependency: Int) -> Int {
+    max(unservedPrice(model.dependencies[dependency].first), unservedPrice(model.dependencies[dependency].second))
   }
 
   /// What it costs to leave a service out.
