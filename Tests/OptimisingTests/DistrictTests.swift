@@ -39,6 +39,20 @@ import Testing
     #expect(tight.withLock { $0 } > 50)
   }
 
+  @Test("a roster's services, put together again, cost no more, contested or not", arguments: 0..<200)
+  func followsItself(seed: Int) {
+    guard let (_, _, model) = tinyDistrict(seed: seed) else { return }
+    var plan = Plan(model, PlanIndex(model))
+    plan.build { false }
+    let services = plan.roster().services(model)
+    for isContested in [false, true] {
+      var followed = Plan(model, plan.index)
+      followed.follow(services) { _ in isContested }
+      // A kept task that costs more than it saves may go.
+      #expect(followed.cost <= plan.cost)
+    }
+  }
+
   @Test("whatever the fees, the clusters' optima less what shared workers can earn are no more than the optimum of full enumeration")
   func feesBound() {
     let faults = Mutex<[String]>([])

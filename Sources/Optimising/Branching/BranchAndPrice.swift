@@ -53,10 +53,8 @@ final class BranchAndPrice {
     open = [Node(bound: -.infinity, decisions: [], number: 0)]
   }
 
-  /// Begins again at the root, for other costs and limits.
-  ///
-  /// - Parameter isSolved: whether the relaxation has been solved at much the same ones.
-  func restart(_ state: SearchState, _ assistant: Assistant?, graphs: [ShiftGraph], isSolved: Bool) {
+  /// Begins again at the root, for costs and limits under which the relaxation is much the same.
+  func restart(_ state: SearchState, _ assistant: Assistant?, graphs: [ShiftGraph]) {
     goTo([])
     self.state = state
     self.assistant = assistant
@@ -64,8 +62,7 @@ final class BranchAndPrice {
     open = [Node(bound: -.infinity, decisions: [], number: 0)]
     (made, nodes, nextDive) = (0, 0, 1)
     (stuckBound, enumerationGap) = (.infinity, Self.firstEnumerationGap)
-    self.isSolved = isSolved
-    (isRootDone, isDone) = (false, false)
+    (isSolved, isRootDone, isDone) = (true, false, false)
   }
 
   /// Takes what the assistant found, and tells it of the best roster.

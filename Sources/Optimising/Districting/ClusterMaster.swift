@@ -12,8 +12,8 @@ final class ClusterMaster {
   private let sub: SubInstance
   /// Shared workers, by worker here.
   private let shared: [Int]
-  private let graphs: [ShiftGraph]
   private let state: SearchState
+  private let graphs: [ShiftGraph]
   /// The tree's, once that has begun.
   private var master: Master?
   private var isOpen = false
@@ -118,16 +118,15 @@ final class ClusterMaster {
     let model = state.model
     var graphs = graphs
     for shift in shared.flatMap({ model.workers[$0].shifts }) { graphs[shift] = ShiftGraph(model, shift: shift, neighbours: 12) }
-    let isSolved = isOpen || tree != nil
-    let tree = self.tree ?? makeTree(state, assistant)
+    let tree = self.tree ?? makeTree(state, assistant, graphs)
+    if self.tree != nil { tree.restart(state, assistant, graphs: graphs) }
     self.tree = tree
-    tree.restart(state, assistant, graphs: graphs, isSolved: isSolved)
     tree.master.model = model
     for worker in shared { tree.master.reprice(worker: worker) }
     return tree
   }
 
-  private func makeTree(_ state: SearchState, _ assistant: Assistant?) -> BranchAndPrice {
+  private func makeTree(_ state: SearchState, _ assistant: Assistant?, _ graphs: [ShiftGraph]) -> BranchAndPrice {
     guard var master = self.master.take() else { preconditionFailure("the market hands the master back") }
     // Whatever round the market ended with, nobody is held to a share.
     for worker in shared { master.hold(worker: worker, share: 1) }
