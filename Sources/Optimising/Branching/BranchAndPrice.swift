@@ -30,8 +30,8 @@ final class BranchAndPrice {
   private var isRootDone = false
   /// The master's relaxation was solved at much the same costs before.
   private(set) var isSolved: Bool
-  /// Letters come and go at any time; else between slices, so that they do not depend on the clock.
-  var isLive: Bool { state.options.workLimit == nil && state.options.threads > 1 }
+  /// Letters come and go at any time; else between slices, so that they do not depend on which thread is faster.
+  var isLive: Bool { state.options.workLimit == nil || state.options.threads == 1 }
   /// Nothing is left to search: the bound is final.
   private(set) var isDone = false
 
@@ -70,6 +70,7 @@ final class BranchAndPrice {
 
   func exchange(_ master: inout Master) {
     guard let assistant else { return }
+    if state.options.threads == 1 { assistant.keepPace(with: state) }
     for route in assistant.collect(state) { add(route, &master) }
     if let incumbent = state.incumbent, let total = state.total { assistant.tell(incumbent, total: total) }
   }
@@ -101,6 +102,9 @@ final class BranchAndPrice {
       if isOver() { return }
     }
   }
+
+  /// Whether the first dive is over.
+  var hasDived: Bool { nextDive > 1 }
 
   /// Whether there is nothing left that this search could do.
   var isExhausted: Bool { isDone || open.isEmpty }

@@ -19,6 +19,7 @@ final class ClusterMaster {
   private var isOpen = false
   /// Made by `search`, which gives it the master; there are no rounds after that.
   private var tree: BranchAndPrice?
+  private var search: OneThreadSearch?
   /// What `search` has found.
   private var roster: Roster?
 
@@ -73,8 +74,8 @@ final class ClusterMaster {
   /// clusters lean to the same worker where others would do as well; this is what tells them apart.
   private static let trespass = 0.4
 
-  /// Looks for a roster at the fees the market has ended with; here shared workers keep all their rules. What it is allotted of them is all that the
-  /// local search uses; the tree may trespass, at a price.
+  /// Looks for a roster at the fees the market has ended with, until the first dive is over; here shared workers keep all their rules. What it is
+  /// allotted of them is all that the local search uses; the tree may trespass, at a price.
   ///
   /// The master has no rows for what only shared workers pay or draw on (`target`, `engaged`, some funds): the tree meets that in rosters' totals, and
   /// what breaks a fund is dropped when the clusters' rosters are put together.
@@ -91,9 +92,30 @@ final class ClusterMaster {
     let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin) { [sub, model] shift, job in
       allotment.allows(shift: outer(shift), group: sub.groups[model.jobs[job].group])
     }
-    _ = Search(own).run { state, assistant in climb(state, assistant) }
-    var outcome = Outcome(work: own.work, profile: own.profile)
-    if let roster = own.incumbent { outcome.services = sub.outward(roster.services(model), model, of: district) }
+    let search = OneThreadSearch(own) { state, assistant in climb(state, assistant) }
+    self.search = search
+    search.run { search.tree.hasDived || search.tree.isExhausted }
+    return outcome(of: search)
+  }
+
+  /// Goes on with what `search` has begun.
+  func goOn(_ options: Options) -> Outcome {
+    guard let search else { return Outcome() }
+    let (state, work) = (search.state, search.state.work)
+    state.profile = Profile()
+    state.extend(seconds: options.timeLimitSeconds, work: options.workLimit)
+    search.run { false }
+    var outcome = outcome(of: search)
+    outcome.work -= work
+    return outcome
+  }
+
+  private func outcome(of search: OneThreadSearch) -> Outcome {
+    let own = search.state
+    var outcome = Outcome(bound: own.bound ?? 0, work: own.work, profile: own.profile)
+    // What leaves out a mandatory task is dear beyond measure.
+    if let total = own.total, own.isIncumbentValid { outcome.excess = Double(total - outcome.bound) } else { outcome.excess = own.model.typicalPrice() }
+    if let found = own.incumbent { outcome.services = sub.outward(found.services(own.model), own.model, of: district) }
     roster = own.isIncumbentValid ? own.incumbent : nil
     return outcome
   }
@@ -137,6 +159,8 @@ final class ClusterMaster {
   struct Outcome: Sendable {
     var services: [Service] = []
     var bound = 0
+    /// What a better roster could still gain.
+    var excess = 0.0
     var isInfeasible = false
     var work = 0
     var profile = Profile()

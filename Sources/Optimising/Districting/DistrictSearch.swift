@@ -18,6 +18,9 @@ struct DistrictSearch {
     static let bounds = 0.87
   }
 
+  /// How many fair shares of the time a cluster's first dive may take: most take less.
+  private static let generosity = 1.5
+
   private let state: SearchState
   private let clusters: Clusters
   private let previous: Schedule?
@@ -52,7 +55,11 @@ struct DistrictSearch {
     raise(agreement.bounds, agreement.earned)
     state.enter(.branching)
     let allotment = Allotment(state.model, clusters, agreement, threads: state.options.threads)
-    let found = crew.search(state, by: End.rosters) { master, options in master.search(agreement.fees, allotment, options, interruption) }
+    let begun = crew.search(state, by: End.rosters, generosity: Self.generosity) { master, options in
+      master.search(agreement.fees, allotment, options, interruption)
+    }
+    // What the first dives leave of the time goes where most is left to gain.
+    let found = crew.search(state, by: End.rosters, weights: begun.map { 1 + $0.excess }) { master, options in master.goOn(options) }
     let bounded = crew.search(state, by: End.bounds) { master, options in master.bound(agreement.fees, options, interruption) }
     if let infeasible = bounded.first(where: \.isInfeasible) {
       state.raise(Double(max(infeasible.bound, state.costCeiling + 1)))

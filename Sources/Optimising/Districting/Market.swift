@@ -61,7 +61,7 @@ struct Market: Sendable {
     /// - Returns: nil when time was too short.
     func round(_ offer: Offer) -> [Report]? {
       guard state.stop == nil else { return nil }
-      let reports = crew.map { master, _ in master.round(offer) }.compactMap { $0 }
+      let reports = crew.map { master in master.round(offer) }.compactMap { $0 }
       for report in reports {
         state.spend(report.work)
         state.profile.add(report.profile)

@@ -1,7 +1,8 @@
 import Instances
 
 /// Large-neighbourhood search on a plan: services of neighbouring shifts are taken out and put back at the least cost, a few choices overlooked at
-/// random; what comes of it is kept by the rule of simulated annealing (Shaw 1998; Christiaens and Vanden Berghe 2020, slack induction).
+/// random; what comes of it is kept by the rule of simulated annealing (Shaw 1998; Christiaens and Vanden Berghe 2020, slack induction). What is left out
+/// comes in by ejecting what finds another place most easily.
 struct NeighbourhoodSearch: Sendable {
   private(set) var plan: Plan
   private(set) var bestCost: Int
@@ -22,6 +23,10 @@ struct NeighbourhoodSearch: Sendable {
   private var stampNow = 0
   /// The job that the move at hand makes room for; -1: none.
   private var forced = -1
+  /// How likely a job that had to make room for another found no other place, by job; a running average.
+  private var hardness: [Double]
+  /// Jobs that had to make room in the move at hand.
+  private var ejected: [Int] = []
   /// What leaving a task out costs; the scale of temperatures.
   private let typicalPrice: Double
 
@@ -38,13 +43,22 @@ struct NeighbourhoodSearch: Sendable {
     bestRoutes = plan.routes
     isDirty = Array(repeating: false, count: plan.routes.count)
     random = SplitMix64(seed: seed)
-    jobs = (chosen ?? Array(plan.model.jobs.indices)).filter { !plan.index.options[$0].isEmpty }
+    // What could not be served if it were alone is nothing to search for.
+    var empty = Plan(plan.model, plan.index)
+    jobs = (chosen ?? Array(plan.model.jobs.indices)).filter { !plan.services[$0].isEmpty || empty.mightServe($0) }
+    hardness = Array(repeating: Self.firstHardness, count: plan.model.jobs.count)
     var isOwn = Array(repeating: false, count: plan.model.jobs.count)
     for job in jobs { isOwn[job] = true }
     self.isOwn = isOwn
     stamp = Array(repeating: 0, count: plan.model.jobs.count)
     typicalPrice = max(10, plan.model.typicalPrice(of: jobs))
   }
+
+  private static let firstHardness = 0.3
+  /// How much one ejection counts in the average.
+  private static let hardnessGain = 0.1
+  /// Begins looked at for an ejection.
+  private static let ejectionBegins = 4
 
   var best: Roster { plan.roster(bestRoutes) }
 
@@ -130,6 +144,10 @@ struct NeighbourhoodSearch: Sendable {
     var touched: [Int] = []
     ruin(&changes, &touched)
     recreate(&changes, &touched)
+    for job in ejected {
+      let failed = plan.services[job].count < plan.model.jobs[job].times ? 1.0 : 0
+      hardness[job] += Self.hardnessGain * (failed - hardness[job])
+    }
     let allowed = Double(before) - temperature * logarithm(random.unit())
     if Double(plan.cost) < allowed, broken.allSatisfy({ plan.isSound($0) }) {
       for shift in touched where !isDirty[shift] {
@@ -174,10 +192,11 @@ struct NeighbourhoodSearch: Sendable {
     stampNow += 1
     forced = -1
     broken.removeAll(keepingCapacity: true)
+    ejected.removeAll(keepingCapacity: true)
     var removed = 0
     var seed = seedJob()
     if plan.services[seed].count < plan.model.jobs[seed].times, random.below(2) == 0 {
-      makeRoom(for: seed, &changes, &touched)
+      if random.below(2) == 0 { eject(for: seed, &changes, &touched) } else { makeRoom(for: seed, &changes, &touched) }
       settle(&changes, &touched)
       return
     }
@@ -202,6 +221,13 @@ struct NeighbourhoodSearch: Sendable {
       if !isOwn[seed] { break }
     }
     settle(&changes, &touched)
+  }
+
+  /// Takes out what is in the way of a job that is left out, so that it can come first.
+  private mutating func eject(for job: Int, _ changes: inout [Change], _ touched: inout [Int]) {
+    forced = job
+    guard let services = plan.ejections(for: job, begins: Self.ejectionBegins, hardness: hardness, random: &random) else { return }
+    for service in services where takeOut(service.job, on: service.day, &changes, &touched) > 0 { ejected.append(service.job) }
   }
 
   /// Takes a whole team's routes of one date out, and some of their week, so that a job that is left out can come first.

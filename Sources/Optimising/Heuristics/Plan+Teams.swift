@@ -73,6 +73,15 @@ extension Plan {
     return best
   }
 
+  /// Whether a job could be served in a plan without anything else; one that is tied to another (H13) counts as such.
+  ///
+  /// - Precondition: nothing is in the plan.
+  mutating func mightServe(_ job: Int) -> Bool {
+    guard !index.options[job].isEmpty else { return false }
+    var blink = Blink(random: SplitMix64(seed: 0), rate: 0)
+    return !index.dependencies[job].isEmpty || cheapest(job, blink: &blink) != nil
+  }
+
   // MARK: Kept tasks
 
   private func keptMost(_ group: Int) -> Int { index.kept[group].isEmpty ? 0 : model.instance.weights.change + ransom }

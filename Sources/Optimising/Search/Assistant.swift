@@ -57,6 +57,8 @@ final class Assistant: Sendable {
     var found: [Roster] = []
     var pool: [NeighbourhoodSearch.PooledRoute] = []
     var work = 0
+    /// Units of work of all turns.
+    var allWork = 0
     var searchSeconds = 0.0
     var moves = 0
   }
@@ -65,13 +67,31 @@ final class Assistant: Sendable {
     var search: NeighbourhoodSearch
     var taken = 0
     var cycle = 0
-    /// The cooling under way looks for what the relaxation serves.
+    /// The cooling under way is at other prices than the true ones.
     var isGuided = false
+    /// What leaving each job out costs more in some coolings, as a share of its price: the longer it has been left out, the more.
+    var surcharges: [Double]
     var cooling = NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 15)
+
+    init(_ search: NeighbourhoodSearch, jobs: Int) {
+      self.search = search
+      surcharges = Array(repeating: 0, count: jobs)
+    }
+
+    /// Makes dearer what has been left out again and again (guided local search, Voudouris and Tsang 1999).
+    mutating func surcharge(_ model: Model) {
+      for job in model.jobs.indices {
+        surcharges[job] *= 0.8
+        if search.plan.services[job].count < model.jobs[job].times { surcharges[job] += 0.6 }
+      }
+      search.surcharge(model.jobs.indices.map { Int(Double(model.jobs[$0].unservedCost) * surcharges[$0]) })
+    }
   }
 
   /// Placements that take about as long as one unit of the tree's work.
-  static let placementsPerUnit = 120
+  static let placementsPerUnit = 15
+  /// What it does on the tree's own thread for a unit of the tree's work.
+  private static let pace = 0.4
 
   private let mail = Mutex(Mail())
   private let contents: Mutex<Contents>
@@ -82,10 +102,18 @@ final class Assistant: Sendable {
   private let index: PlanIndex
 
   init(_ plan: Plan, _ state: SearchState) {
-    contents = Mutex(Contents(search: NeighbourhoodSearch(plan, seed: state.options.seed)))
+    contents = Mutex(Contents(NeighbourhoodSearch(plan, seed: state.options.seed), jobs: state.model.jobs.count))
     isCut = state.cutOff
     model = state.model
     index = state.index
+  }
+
+  /// Starts from a first roster, which is offered.
+  convenience init(first state: SearchState) {
+    var plan = Plan(state.model, state.index)
+    plan.build { state.stop != nil }
+    state.offer(plan.roster())
+    self.init(plan, state)
   }
 
   // MARK: Letters
@@ -137,7 +165,7 @@ final class Assistant: Sendable {
   // MARK: Work
 
   /// A stretch of the local search.
-  func turn() {
+  func turn(moves: Int = 2000) {
     let isCut = isCut
     let over = over
     let isOver: @Sendable () -> Bool = { over.isSet || isCut() }
@@ -155,7 +183,7 @@ final class Assistant: Sendable {
       }
       let (before, work, iterations) = (contents.search.bestCost, contents.search.work, contents.search.iterations)
       let begin = DispatchTime.now().uptimeNanoseconds
-      if contents.search.cool(&contents.cooling, moves: 2000, isStopped: isOver) {
+      if contents.search.cool(&contents.cooling, moves: moves, isStopped: isOver) {
         contents.cycle += 1
         // Longer from cycle to cycle: short coolings find the first good rosters, long ones the last.
         let length = 25 * Double(1 << min(4, contents.cycle / 3))
@@ -170,6 +198,10 @@ final class Assistant: Sendable {
           contents.cooling =
             prices == nil ? NeighbourhoodSearch.Cooling(warmth: 0.05, movesPerJob: 40) : NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 80)
           contents.isGuided = prices != nil
+        } else if contents.cycle % 2 == 1 {
+          contents.surcharge(model)
+          contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 40)
+          contents.isGuided = true
         } else if contents.isGuided {
           // What serves the right tasks, if not yet well, is polished at the true prices.
           contents.isGuided = false
@@ -186,10 +218,23 @@ final class Assistant: Sendable {
       mail.withLock { mail in
         if search.bestCost < before { mail.found.append(search.best) }
         mail.pool += pool
-        mail.work += 1 + (search.work - work) / Self.placementsPerUnit
+        let units = 1 + (search.work - work) / Self.placementsPerUnit
+        mail.work += units
+        mail.allWork += units
         mail.moves += search.iterations - iterations
         mail.searchSeconds += Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
       }
+    }
+  }
+
+  /// Turns on the tree's own thread, until as much is done as is due beside what the tree has done.
+  func keepPace(with state: SearchState) {
+    deliver()
+    while !isCut() {
+      let (all, pending) = mail.withLock { ($0.allWork, $0.work) }
+      let ofTree = state.work - (all - pending)
+      guard Double(all) < Self.pace * Double(ofTree) else { return }
+      turn(moves: 300)
     }
   }
 

@@ -6,31 +6,22 @@ struct Search {
 
   init(_ state: SearchState) { self.state = state }
 
-  /// - Parameter makeTree: the tree with its master, which may know of routes and rows already.
   /// - Returns: why it stopped; `exhausted` when the incumbent is proven or nothing is left to do.
-  func run(_ makeTree: (SearchState, Assistant) -> BranchAndPrice = { BranchAndPrice($0, $1) }) -> Schedule.Stopped {
+  func run() -> Schedule.Stopped {
     let state = state
-    var plan = Plan(state.model, state.index)
-    plan.build { state.stop != nil }
-    state.offer(plan.roster())
+    if state.options.threads == 1 { return OneThreadSearch(state) { BranchAndPrice($0, $1) }.run { false } ?? .exhausted }
+    let assistant = Assistant(first: state)
     if let stop = state.stop { return stop }
-    let assistant = Assistant(plan, state)
-    let tree = makeTree(state, assistant)
+    let tree = BranchAndPrice(state, assistant)
     if state.options.workLimit == nil && state.options.threads > 1 {
       assistant.start()
       defer { assistant.stop() }
       return runSlices { _ in tree.advance(isOver: { false }) }
     }
-    // What must not depend on the clock, or has one thread only, goes by turns of about as much time for each.
+    // What must not depend on the clock goes by slices of about as much time for each.
     return runSlices { slice in
       let (start, work) = (state.work, 2_000 << min(slice, 9))
-      let turn = { tree.advance(isOver: { state.work - start > work }) }
-      if state.options.threads > 1 {
-        assistant.turns(work: work, beside: turn)
-      } else {
-        assistant.turns(work: work)
-        turn()
-      }
+      assistant.turns(work: work) { tree.advance(isOver: { state.work - start > work }) }
       tree.exchange()
     }
 

@@ -1,8 +1,8 @@
 import LinearPrograms
 
 extension SearchState {
-  /// Units of work that a pivot of the simplex method counts for.
-  static let unitsPerPivot = 4
+  /// Units of work that a pivot of the simplex method counts for: what it takes grows with the program. A unit lasts about 2.5 µs.
+  static func unitsPerPivot(rows: Int) -> Int { 4 + rows / 30 }
 
   /// Units of work that a node of `glp_intopt` counts for: what its relaxation takes grows with the program.
   static func unitsPerNode(columns: Int) -> Int { max(50, columns) }
@@ -12,7 +12,7 @@ extension SearchState {
     let before = problem.simplexIterations
     let outcome = measure(.linearPrograms) { problem.solveRelaxation(method, seconds: min(max(secondsLeft, 0.01), 1e6), ceiling: ceiling) }
     let pivots = problem.simplexIterations - before
-    spend(pivots * Self.unitsPerPivot)
+    spend(pivots * Self.unitsPerPivot(rows: problem.rowCount))
     profile.pivots += pivots
     return outcome
   }

@@ -1,13 +1,15 @@
 import Foundation
 import LinearPrograms
 import Schedules
+import Synchronization
 
 /// What one run holds: the best roster, the proven bound, the clock and the counters.
 final class SearchState {
   let model: Model
   /// Look-ups of the local search.
   let index: PlanIndex
-  let options: Options
+  private(set) var options: Options
+  private let deadline: Deadline
   let interruption: Interruption
   let observer: (any ProgressObserver)?
   /// `Model.costCeiling`, summed up once.
@@ -35,6 +37,7 @@ final class SearchState {
     self.model = model
     index = PlanIndex(model, isAllowed: isAllowed)
     self.options = options
+    deadline = Deadline(options.timeLimitSeconds)
     costCeiling = model.costCeiling
     self.interruption = interruption
     self.observer = observer
@@ -69,12 +72,19 @@ final class SearchState {
 
   /// Whether the clock or the user ends the run; may be asked on any thread.
   var cutOff: @Sendable () -> Bool {
-    let (interruption, begin, limit) = (interruption, begin, options.timeLimitSeconds)
+    let (interruption, begin, deadline) = (interruption, begin, deadline)
     return {
       if interruption.isRaised { return true }
-      guard let limit else { return false }
+      guard let limit = deadline.seconds.withLock({ $0 }) else { return false }
       return Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 >= limit
     }
+  }
+
+  /// Lets a search that was stopped go on for so much more than it has had by now; nil: without a limit.
+  func extend(seconds more: Double?, work moreWork: Int?) {
+    options.timeLimitSeconds = more.map { seconds + $0 }
+    options.workLimit = moreWork.map { work + $0 }
+    deadline.seconds.withLock { $0 = options.timeLimitSeconds }
   }
 
   func spend(_ units: Int) { work += units }
@@ -132,4 +142,12 @@ final class SearchState {
         seconds: now, phase: phase, columns: columns, incumbent: isIncumbentValid ? total : nil, bound: bound, unserved: served.map { tasks - $0 },
         improved: improved))
   }
+}
+
+/// When a search is over, for any thread.
+private final class Deadline: Sendable {
+  /// Since its begin; nil: never.
+  let seconds: Mutex<Double?>
+
+  init(_ seconds: Double?) { self.seconds = Mutex(seconds) }
 }
