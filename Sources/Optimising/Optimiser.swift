@@ -11,7 +11,8 @@ package struct Options: Sendable {
   /// Threads that price routes; at least 1.
   package var threads: Int
   package var seed: UInt64
-  /// Units of deterministic work (labels and simplex iterations); nil: none. The same limit gives the same schedule on any machine.
+  /// Units of deterministic work (labels, simplex iterations, placements of the local search), of about 2.5 µs each; nil: none. The same limit gives the
+  /// same schedule on any machine.
   package var workLimit: Int?
 
   package init(timeLimitSeconds: Double? = 60, gap: Double = 0.0001, threads: Int = 1, seed: UInt64 = 1, workLimit: Int? = nil) {

@@ -53,6 +53,80 @@ import Testing
     }
   }
 
+  @Test("a part of a roster starts as it is and, solved, gives a roster that passes the checker")
+  func partsFitTheRest() {
+    let faults = Mutex<[String]>([])
+    let solved = Mutex(0)
+    let better = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 300) { seed in
+      guard let (instance, previous, model) = tinyDistrict(seed: seed) else { return }
+      let index = PlanIndex(model)
+      var random = Optimising.SplitMix64(seed: UInt64(seed))
+      var plan = Plan(model, index)
+      // Not everything, so that something is left to find.
+      for job in model.jobs.indices where random.below(3) > 0 {
+        var blink = Plan.Blink(random: random, rate: 20_000)
+        if let proposal = plan.cheapest(job, blink: &blink) { plan.commit(proposal) }
+        random = blink.random
+      }
+      let roster = plan.roster()
+      let isFree = model.shifts.map { _ in random.below(3) > 0 }
+      guard let part = PartInstance(model, index, roster, previous: previous, isFree: isFree) else { return }
+      guard let own = try? Model(part.instance, previous: part.previous) else {
+        faults.withLock { $0.append("seed \(seed): the part's previous schedule does not suit it") }
+        return
+      }
+      let fixed = part.fixed.roster().services(model)
+      if Set(fixed + part.free) != Set(roster.services(model)) { faults.withLock { $0.append("seed \(seed): fixed and free are not the whole") } }
+      let state = SearchState(own, options: Options(workLimit: 20_000), interruption: Interruption(), observer: nil)
+      var start = Plan(own, state.index)
+      start.follow(part.inward(part.free, own, of: model)) { _ in false }
+      OneThreadSearch(state, from: start).run { false }
+      guard let found = state.incumbent else { return }
+      var whole = Plan(model, index)
+      let services = fixed + part.outward(found.services(own), own, of: model)
+      whole.follow(services) { _ in false }
+      solved.withLock { $0 += 1 }
+      if whole.cost < plan.cost { better.withLock { $0 += 1 } }
+      let verdict = check(whole.roster().schedule(model), of: instance, previous: previous)
+      let broken = verdict.violations.filter { !["H14", "H15"].contains($0.rule.rawValue) }
+      if !broken.isEmpty { faults.withLock { $0.append("seed \(seed): \(broken)") } }
+    }
+    let found = faults.withLock { $0.sorted() }
+    #expect(found.isEmpty, "\(found.count) differ\n\(found.prefix(20).joined(separator: "\n"))")
+    // The comparison must not pass because there were no parts, or because nothing was found in them.
+    #expect(solved.withLock { $0 } > 100)
+    #expect(better.withLock { $0 } > 50)
+  }
+
+  @Test("what has to make room lets the job in that is left out")
+  func ejections() {
+    let tried = Mutex(0)
+    let served = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 300) { seed in
+      guard let (_, _, model) = tinyDistrict(seed: seed) else { return }
+      var plan = Plan(model, PlanIndex(model))
+      plan.build { false }
+      var empty = Plan(model, plan.index)
+      var random = Optimising.SplitMix64(seed: UInt64(seed))
+      let hardness = Array(repeating: 0.3, count: model.jobs.count)
+      for job in model.jobs.indices where plan.services[job].isEmpty && empty.mightServe(job) {
+        guard let ejected = plan.ejections(for: job, begins: 20, hardness: hardness, random: &random), !ejected.isEmpty else { continue }
+        var emptied = plan
+        for service in ejected {
+          if let place = emptied.services[service.job].firstIndex(where: { $0.day == service.day }) { emptied.remove(service.job, place) }
+        }
+        var blink = Plan.Blink(random: random, rate: 0)
+        tried.withLock { $0 += 1 }
+        if emptied.cheapest(job, blink: &blink) != nil { served.withLock { $0 += 1 } }
+      }
+    }
+    // Funds, legs that grow, and what a team costs besides are only reckoned with roughly.
+    #expect(tried.withLock { $0 } > 20)
+    let (all, good) = (tried.withLock { $0 }, served.withLock { $0 })
+    #expect(good * 4 >= all * 3, "\(good) of \(all)")
+  }
+
   @Test("whatever the fees, the clusters' optima less what shared workers can earn are no more than the optimum of full enumeration")
   func feesBound() {
     let faults = Mutex<[String]>([])

@@ -30,8 +30,18 @@ final class BranchAndPrice {
   private var isRootDone = false
   /// The master's relaxation was solved at much the same costs before.
   private(set) var isSolved: Bool
-  /// Letters come and go at any time; else between slices, so that they do not depend on which thread is faster.
-  var isLive: Bool { state.options.workLimit == nil || state.options.threads == 1 }
+  /// When letters come and go.
+  enum Exchange {
+    /// Between slices, so that it does not matter which thread is faster.
+    case betweenSlices
+    /// At any time, with an assistant on a thread of its own.
+    case live
+    /// At any time, with an assistant that catches up with the tree on the tree's thread just then.
+    case inTurns
+  }
+
+  var exchanges = Exchange.betweenSlices
+  var isLive: Bool { exchanges != .betweenSlices }
   /// Nothing is left to search: the bound is final.
   private(set) var isDone = false
 
@@ -70,7 +80,7 @@ final class BranchAndPrice {
 
   func exchange(_ master: inout Master) {
     guard let assistant else { return }
-    if state.options.threads == 1 { assistant.keepPace(with: state) }
+    if exchanges == .inTurns { assistant.keepPace(with: state) }
     for route in assistant.collect(state) { add(route, &master) }
     if let incumbent = state.incumbent, let total = state.total { assistant.tell(incumbent, total: total) }
   }

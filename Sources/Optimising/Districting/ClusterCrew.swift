@@ -52,7 +52,7 @@ final class ClusterCrew: Sendable {
   }
 
   /// Work on each cluster where neither time nor work is limited.
-  private static let boundlessWork = 200_000
+  static let boundlessWork = 200_000
 
   /// Searches every cluster with a fair share of the time, or work, that is left; what one does not need goes to those after it on its thread.
   ///

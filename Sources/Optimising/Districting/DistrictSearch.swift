@@ -2,7 +2,7 @@ import Instances
 import Schedules
 
 /// The search on a district: a first roster of the whole; fees for shared workers; each cluster's roster searched at these fees, then its bound; and
-/// the rosters, put together, improved as one.
+/// the rosters, put together, improved as one, by local search and by trees on one cluster beside the others.
 ///
 /// The bounds of the clusters, less what the fees can earn, add up to a bound on the district's total (see `Fees`).
 struct DistrictSearch {
@@ -14,8 +14,10 @@ struct DistrictSearch {
   private enum End {
     static let first = 0.03
     static let market = 0.35
-    static let rosters = 0.7
-    static let bounds = 0.87
+    static let rosters = 0.5
+    static let bounds = 0.64
+    static let polished = 0.68
+    static let refined = 0.95
   }
 
   /// How many fair shares of the time a cluster's first dive may take: most take less.
@@ -68,6 +70,9 @@ struct DistrictSearch {
     raise(zip(bounded, agreement.bounds).map { max(Double($0.bound), $1) }, agreement.earned)
     state.enter(.neighbourhood)
     polishing.putTogether(found.flatMap(\.services))
+    polishing.run { isOver(End.polished) }
+    var refining = Refining(state, clusters, polishing, previous: previous)
+    refining.run(by: End.refined) { isOver(End.refined) }
     polishing.run { false }
     return state.stop ?? .exhausted
   }

@@ -139,10 +139,10 @@ struct SubInstance: Sendable {
 
 extension WorkerWishes {
   /// Workers whose absence from a list would change its meaning.
-  fileprivate var named: [Int] { regulars + preferred + required }
+  var named: [Int] { regulars + preferred + required }
 
   /// The same wishes with more to pay for some workers.
-  fileprivate func adding(_ more: [WorkerCost]) -> WorkerWishes {
+  func adding(_ more: [WorkerCost]) -> WorkerWishes {
     var wishes = self
     for extra in more {
       if let known = wishes.costs.firstIndex(where: { $0.worker == extra.worker }) {
@@ -155,7 +155,7 @@ extension WorkerWishes {
   }
 
   /// The same wishes where workers have other positions; -1: gone.
-  fileprivate func moved(_ position: [Int]) -> WorkerWishes {
+  func moved(_ position: [Int]) -> WorkerWishes {
     let move = { (list: [Int]) in list.compactMap { position[$0] >= 0 ? position[$0] : nil } }
     var wishes = self
     wishes.regulars = move(regulars)

@@ -14,6 +14,16 @@ final class OneThreadSearch {
     self.state = state
     assistant = Assistant(first: state)
     tree = makeTree(state, assistant)
+    tree.exchanges = .inTurns
+  }
+
+  /// Starts from a plan, which is offered.
+  init(_ state: SearchState, from plan: Plan) {
+    self.state = state
+    state.offer(plan.roster())
+    assistant = Assistant(plan, state)
+    tree = BranchAndPrice(state, assistant)
+    tree.exchanges = .inTurns
   }
 
   /// - Parameter isOver: asked between nodes.
