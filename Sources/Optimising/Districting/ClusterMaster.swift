@@ -19,9 +19,8 @@ final class ClusterMaster {
   private var isOpen = false
   /// Made by `search`, which gives it the master; there are no rounds after that.
   private var tree: BranchAndPrice?
-  private var search: OneThreadSearch?
-  /// What `search` has found.
-  private var roster: Roster?
+  /// What `search` has begun.
+  private var rosterSearch: OneThreadSearch?
 
   init?(
     _ district: Model, _ clusters: Clusters, cluster: Int, previous: Schedule?, _ options: Options, _ interruption: Interruption, secondsLeft: Double
@@ -93,14 +92,14 @@ final class ClusterMaster {
       allotment.allows(shift: outer(shift), group: sub.groups[model.jobs[job].group])
     }
     let search = OneThreadSearch(own) { state, assistant in climb(state, assistant) }
-    self.search = search
+    rosterSearch = search
     search.run { search.tree.hasDived || search.tree.isExhausted }
     return outcome(of: search)
   }
 
   /// Goes on with what `search` has begun.
   func goOn(_ options: Options) -> Outcome {
-    guard let search else { return Outcome() }
+    guard let search = rosterSearch else { return Outcome() }
     let (state, work) = (search.state, search.state.work)
     state.profile = Profile()
     state.extend(seconds: options.timeLimitSeconds, work: options.workLimit)
@@ -116,7 +115,6 @@ final class ClusterMaster {
     // What leaves out a mandatory task is dear beyond measure.
     if let total = own.total, own.isIncumbentValid { outcome.excess = Double(total - outcome.bound) } else { outcome.excess = own.model.typicalPrice() }
     if let found = own.incumbent { outcome.services = sub.outward(found.services(own.model), own.model, of: district) }
-    roster = own.isIncumbentValid ? own.incumbent : nil
     return outcome
   }
 
@@ -128,7 +126,7 @@ final class ClusterMaster {
     let priced = SubInstance(district, clusters, cluster: cluster, fees: fees, previous: previous)
     guard let model = try? Model(priced.instance, previous: priced.previous) else { return Outcome() }
     let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin)
-    if let roster { own.offer(roster) }
+    if let found = rosterSearch?.state, found.isIncumbentValid, let roster = found.incumbent { own.offer(roster) }
     climb(own, nil).advance { false }
     var outcome = Outcome(bound: own.bound ?? 0, work: own.work, profile: own.profile)
     outcome.isInfeasible = !own.isIncumbentValid && outcome.bound > own.costCeiling

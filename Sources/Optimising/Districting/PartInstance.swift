@@ -30,7 +30,7 @@ struct PartInstance: Sendable {
     instance = model.instance
     groups = Self.openGroups(model, division, fixed)
     workers = Self.namedWorkers(model, groups, division)
-    let position = Self.positions(of: workers, among: model.workers.count)
+    let position = positions(of: workers, among: model.workers.count)
     takeWorkers(model, index, division, position)
     for fund in instance.funds.indices { instance.funds[fund].balanceFen = max(0, fixed.money[fund] / 1000) }
     takeTasks(model, division, position)
@@ -130,12 +130,6 @@ struct PartInstance: Sendable {
     return isNamed.indices.filter { isNamed[$0] }
   }
 
-  private static func positions(of workers: [Int], among count: Int) -> [Int] {
-    var position = Array(repeating: -1, count: count)
-    for (index, worker) in workers.enumerated() { position[worker] = index }
-    return position
-  }
-
   private mutating func takeWorkers(_ model: Model, _ index: PlanIndex, _ division: Division, _ position: [Int]) {
     for kind in instance.kinds.indices { instance.kinds[kind].unusedCost = 0 }
     instance.workers = workers.map { worker in
@@ -155,22 +149,12 @@ struct PartInstance: Sendable {
 
   private mutating func takeTasks(_ model: Model, _ division: Division, _ position: [Int]) {
     let days = Set(division.isFree.indices.filter { division.isFree[$0] }.map { model.shifts[$0].day })
-    var households: [Int: Int] = [:]
-    var moved: [TaskOwner: TaskOwner] = [:]
-    var usable: [Int] = []
-    (instance.households, instance.needs, instance.activities) = ([], [], [])
-    for group in groups {
+    var tasks = TaskSubset(of: model.instance, position)
+    groups = groups.filter { group in
       switch model.groups[group].owner {
       case .need(let number):
-        guard var need = need(number, of: group, model, division, days) else { continue }
-        if households[need.household] == nil {
-          households[need.household] = instance.households.count
-          instance.households.append(model.instance.households[need.household])
-        }
-        need.household = households[need.household] ?? 0
-        need.people = need.people.moved(position)
-        moved[.need(number)] = .need(instance.needs.count)
-        instance.needs.append(need)
+        guard let need = need(number, of: group, model, division, days) else { return false }
+        tasks.add(need, number: number)
       case .activity(let number):
         var activity = model.instance.activities[number]
         activity.starts = activity.starts.filter { start in
@@ -181,20 +165,12 @@ struct PartInstance: Sendable {
               return service.begin < start + activity.durationMinutes && start < service.begin + job.durationMinutes
             }
         }
-        if activity.starts.isEmpty { continue }
-        activity.people = activity.people.moved(position)
-        moved[.activity(number)] = .activity(instance.activities.count)
-        instance.activities.append(activity)
+        if activity.starts.isEmpty { return false }
+        tasks.add(activity, number: number)
       }
-      usable.append(group)
+      return true
     }
-    groups = usable
-    instance.dependencies = model.instance.dependencies.compactMap { dependency in
-      guard let first = moved[dependency.first], let second = moved[dependency.second] else { return nil }
-      var dependency = dependency
-      (dependency.first, dependency.second) = (first, second)
-      return dependency
-    }
+    tasks.put(into: &instance)
   }
 
   /// A need without what stays of it; nil: nothing is left that could be served.
@@ -242,19 +218,18 @@ struct PartInstance: Sendable {
 
   /// Services of the whole in the handles of this instance's model.
   func inward(_ services: [Service], _ own: Model, of whole: Model) -> [Service] {
-    var group: [Int: Int] = [:]
-    for (index, outer) in groups.enumerated() { group[outer] = index }
-    var position: [Int: Int] = [:]
-    for (index, worker) in workers.enumerated() { position[worker] = index }
+    let group = positions(of: groups, among: whole.groups.count)
+    let position = positions(of: workers, among: whole.workers.count)
     var count: [Int: Int] = [:]
     return services.compactMap { service in
-      guard let here = group[whole.jobs[service.job].group] else { return nil }
+      let here = group[whole.jobs[service.job].group]
+      guard here >= 0 else { return nil }
       let jobs = own.groups[here].jobs
       let offset = count[here, default: 0]
       count[here] = offset + 1
       return Service(
         job: jobs[min(offset, jobs.count - 1)], begin: service.begin,
-        team: service.team.compactMap { member in position[member.worker].map { Service.Member(worker: $0, seat: member.seat) } })
+        team: service.team.compactMap { position[$0.worker] < 0 ? nil : Service.Member(worker: position[$0.worker], seat: $0.seat) })
     }
   }
 

@@ -21,6 +21,8 @@ struct Refining {
   private var excess: [Double]
   /// Whether a group could be served alone, as far as that has been asked.
   private var mightServe: [Int: Bool] = [:]
+  /// Nothing is in it.
+  private var empty: Plan
   private var round = 0
 
   init(_ state: SearchState, _ clusters: Clusters, _ polishing: Polishing, previous: Schedule?) {
@@ -28,6 +30,7 @@ struct Refining {
     self.clusters = clusters
     self.polishing = polishing
     self.previous = previous
+    empty = Plan(state.model, state.index)
     failures = Array(repeating: 0, count: clusters.groups.count)
     excess = Array(repeating: .infinity, count: clusters.groups.count)
   }
@@ -106,7 +109,6 @@ struct Refining {
 
   private mutating func mightServe(_ job: Int, _ group: Int) -> Bool {
     if let known = mightServe[group] { return known }
-    var empty = Plan(state.model, state.index)
     let answer = empty.mightServe(job)
     mightServe[group] = answer
     return answer

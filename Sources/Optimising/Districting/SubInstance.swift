@@ -41,8 +41,7 @@ struct SubInstance: Sendable {
       for (index, worker) in whole.workers.enumerated() where members.contains(worker.id) { isNamed[index] = true }
     }
     workers = isNamed.indices.filter { isNamed[$0] }
-    var position = Array(repeating: -1, count: whole.workers.count)
-    for (index, worker) in workers.enumerated() { position[worker] = index }
+    let position = positions(of: workers, among: whole.workers.count)
 
     var instance = whole
     instance.workers = workers.map { worker in
@@ -65,42 +64,23 @@ struct SubInstance: Sendable {
       for shift in instance.workers[index].shifts.indices { instance.workers[index].shifts[shift].ifNeeded = false }
     }
     let paid = workers.filter(clusters.isShared)
-    var households: [Int: Int] = [:]
-    instance.households = []
-    instance.needs = []
-    instance.activities = []
-    var moved: [TaskOwner: TaskOwner] = [:]
+    var tasks = TaskSubset(of: whole, position)
     for (group, owner) in zip(groups, owners) {
       let costs = paid.map { WorkerCost(worker: $0, cost: fees.fee(model.workers[$0], group: group, model)) }.filter { $0.cost > 0 }
       switch owner {
       case .need(let index):
         var need = whole.needs[index]
-        if let known = households[need.household] {
-          need.household = known
-        } else {
-          households[need.household] = instance.households.count
-          instance.households.append(whole.households[need.household])
-          need.household = instance.households.count - 1
-        }
         need.team = Self.team(need.team, kinds)
-        need.people = need.people.adding(costs).moved(position)
-        moved[owner] = .need(instance.needs.count)
-        instance.needs.append(need)
+        need.people = need.people.adding(costs)
+        tasks.add(need, number: index)
       case .activity(let index):
         var activity = whole.activities[index]
         activity.team = Self.team(activity.team, kinds)
-        activity.people = activity.people.adding(costs).moved(position)
-        moved[owner] = .activity(instance.activities.count)
-        instance.activities.append(activity)
+        activity.people = activity.people.adding(costs)
+        tasks.add(activity, number: index)
       }
     }
-    instance.dependencies = whole.dependencies.compactMap { dependency in
-      guard let first = moved[dependency.first], let second = moved[dependency.second] else { return nil }
-      var dependency = dependency
-      dependency.first = first
-      dependency.second = second
-      return dependency
-    }
+    tasks.put(into: &instance)
     self.instance = instance
   }
 
@@ -135,39 +115,4 @@ struct SubInstance: Sendable {
 
   /// A tag that no document has: a control character is in it.
   private static func kindTag(_ kind: Int) -> String { "\u{1}kind \(kind)" }
-}
-
-extension WorkerWishes {
-  /// Workers whose absence from a list would change its meaning.
-  var named: [Int] { regulars + preferred + required }
-
-  /// The same wishes with more to pay for some workers.
-  func adding(_ more: [WorkerCost]) -> WorkerWishes {
-    var wishes = self
-    for extra in more {
-      if let known = wishes.costs.firstIndex(where: { $0.worker == extra.worker }) {
-        wishes.costs[known].cost += extra.cost
-      } else {
-        wishes.costs.append(extra)
-      }
-    }
-    return wishes
-  }
-
-  /// The same wishes where workers have other positions; -1: gone.
-  func moved(_ position: [Int]) -> WorkerWishes {
-    let move = { (list: [Int]) in list.compactMap { position[$0] >= 0 ? position[$0] : nil } }
-    var wishes = self
-    wishes.regulars = move(regulars)
-    wishes.preferred = move(preferred)
-    wishes.prohibited = move(prohibited)
-    wishes.required = move(required)
-    wishes.costs = costs.compactMap { cost in
-      guard position[cost.worker] >= 0 else { return nil }
-      var cost = cost
-      cost.worker = position[cost.worker]
-      return cost
-    }
-    return wishes
-  }
 }

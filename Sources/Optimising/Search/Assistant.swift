@@ -78,11 +78,14 @@ final class Assistant: Sendable {
       surcharges = Array(repeating: 0, count: jobs)
     }
 
+    /// How much of a surcharge is left after one of these coolings, and what each one that leaves the job out adds, as a share of its price.
+    private static let (memory, step) = (0.8, 0.6)
+
     /// Makes dearer what has been left out again and again (guided local search, Voudouris and Tsang 1999).
     mutating func surcharge(_ model: Model) {
       for job in model.jobs.indices {
-        surcharges[job] *= 0.8
-        if search.plan.services[job].count < model.jobs[job].times { surcharges[job] += 0.6 }
+        surcharges[job] *= Self.memory
+        if search.plan.services[job].count < model.jobs[job].times { surcharges[job] += Self.step }
       }
       search.surcharge(model.jobs.indices.map { Int(Double(model.jobs[$0].unservedCost) * surcharges[$0]) })
     }

@@ -20,7 +20,7 @@ final class SearchState {
   /// Best proven lower bound so far.
   private(set) var bound: Int?
   private(set) var columns = 0
-  /// Units of work done: labels, and simplex iterations.
+  /// Units of work done: labels, simplex iterations, placements of the local search.
   private(set) var work = 0
   var profile = Profile()
   private var lastReport = -1.0
