@@ -1,1 +1,48 @@
 #include <glpk.h>
+#include <setjmp.h>
+
+// GLPK ends the process where it meets a state it did not expect; numerical trouble deep in a simplex run has been such a state. The calls below come
+// back with LIANDONG_GAVE_UP instead, and nothing is printed.
+//
+// The manual asks for `glp_free_env` after such a jump, which would take all problems of the thread along. What a run leaves half done is its own
+// working memory, which stays allocated until then, and the factorization of its basis: set another basis before the next run.
+
+#define LIANDONG_GAVE_UP 0x7F
+
+static void liandong_jump(void *place) { longjmp(*(jmp_buf *)place, 1); }
+
+static int liandong_hush(void *info, const char *text) {
+  (void)info;
+  (void)text;
+  return 1;
+}
+
+static inline void liandong_guard(jmp_buf *place) {
+  glp_error_hook(place ? liandong_jump : 0, place);
+  glp_term_hook(place ? liandong_hush : 0, 0);
+  if (!place) glp_term_out(GLP_OFF);
+}
+
+/// `glp_simplex`.
+static inline int liandong_simplex(glp_prob *problem, const glp_smcp *parameters) {
+  jmp_buf place;
+  volatile int code = LIANDONG_GAVE_UP;
+  if (setjmp(place) == 0) {
+    liandong_guard(&place);
+    code = glp_simplex(problem, parameters);
+  }
+  liandong_guard(0);
+  return code;
+}
+
+/// `glp_intopt`.
+static inline int liandong_intopt(glp_prob *problem, const glp_iocp *parameters) {
+  jmp_buf place;
+  volatile int code = LIANDONG_GAVE_UP;
+  if (setjmp(place) == 0) {
+    liandong_guard(&place);
+    code = glp_intopt(problem, parameters);
+  }
+  liandong_guard(0);
+  return code;
+}

@@ -76,8 +76,8 @@ extension Problem {
     }
     parameters.cb_info = Unmanaged.passUnretained(watch).toOpaque()
     let relaxation = objective
-    let code = withExtendedLifetime(watch) { glp_intopt(pointer, &parameters) }
-    let status = glp_mip_status(pointer)
+    let code = withExtendedLifetime(watch) { liandong_intopt(pointer, &parameters) }
+    let status = code == LIANDONG_GAVE_UP ? GLP_UNDEF : glp_mip_status(pointer)
     let outcome: Outcome =
       switch (code, status) {
       case (0, GLP_OPT): limits.relativeGap > 0 ? .feasible : .optimal

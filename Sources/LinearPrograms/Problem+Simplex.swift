@@ -29,23 +29,32 @@ extension Problem {
     if let seconds { parameters.tm_lim = milliseconds(seconds) }
     // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
     if method == .dual { parameters.it_lim = Int32(200 + 2 * rowCount) }
-    var code = glp_simplex(pointer, &parameters)
+    var code = liandong_simplex(pointer, &parameters)
     if code == GLP_EITLIM {
       parameters.it_lim = Int32.max
       parameters.meth = GLP_PRIMAL
-      code = glp_simplex(pointer, &parameters)
+      code = liandong_simplex(pointer, &parameters)
+    }
+    if code == LIANDONG_GAVE_UP {
+      // A long step of the first phase came out below zero, once in an hour on 279 stations; the usual ones take longer, but never that.
+      resetBasis()
+      parameters.it_lim = Int32.max
+      parameters.meth = GLP_PRIMAL
+      parameters.r_test = GLP_RT_HAR
+      code = liandong_simplex(pointer, &parameters)
     }
     if code == GLP_EBADB || code == GLP_ESING || code == GLP_ECOND {
       glp_adv_basis(pointer, 0)
       parameters.it_lim = Int32.max
       parameters.meth = GLP_PRIMAL
-      code = glp_simplex(pointer, &parameters)
+      code = liandong_simplex(pointer, &parameters)
     } else if code == GLP_EFAIL || code == GLP_EINSTAB {
       parameters.meth = method == .primal ? GLP_DUALP : GLP_PRIMAL
       glp_adv_basis(pointer, 0)
-      code = glp_simplex(pointer, &parameters)
+      code = liandong_simplex(pointer, &parameters)
     }
     if code == GLP_EOBJUL { return .aboveCeiling }
+    if code == LIANDONG_GAVE_UP { resetBasis() }
     guard code == 0 else { return .undetermined }
     switch glp_get_status(pointer) {
     case GLP_OPT: return .optimal
@@ -68,7 +77,7 @@ extension Problem {
     parameters.meth = GLP_DUAL
     parameters.r_test = GLP_RT_FLIP
     parameters.it_lim = Int32(pivots)
-    let code = glp_simplex(pointer, &parameters)
+    let code = liandong_simplex(pointer, &parameters)
     if code != 0 && code != GLP_EITLIM { return -.infinity }
     if code == 0 && glp_get_status(pointer) == GLP_NOFEAS { return .infinity }
     return glp_get_dual_stat(pointer) == GLP_FEAS ? glp_get_obj_val(pointer) : -.infinity

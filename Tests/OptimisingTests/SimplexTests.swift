@@ -47,4 +47,20 @@ import Testing
       #expect(more == 0)
     }
   }
+
+  @Test("where GLPK would end the process, a run ends undetermined, and the problem can be solved as before")
+  func whatGLPKCannotTakeEndsTheRunAlone() {
+    demand { problem, _ in
+      let glimpsed = problem.glimpse(pivots: -1)
+      #expect(glimpsed == -.infinity)
+      let answer = problem.solveInteger(IntegerLimits(relativeGap: -1))
+      #expect(answer.outcome == .undetermined)
+      #expect(answer.values.isEmpty)
+      problem.resetBasis()
+      let outcome = problem.solveRelaxation()
+      #expect(outcome == .optimal)
+      let objective = problem.objective
+      #expect(objective == 104)
+    }
+  }
 }
