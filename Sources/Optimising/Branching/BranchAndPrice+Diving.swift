@@ -34,10 +34,10 @@ extension BranchAndPrice {
       let bar = level + max(1, Self.dearStep * level, min(Self.dearShare * (cutoff - level), Self.dearPrice * typicalPrice))
       // Of many fixes one is often dear; a single one that looks dear may only want for routes.
       let isMany = step.fixes.count > 1
-      let limits = DiveLimits(
-        dear: bar, hopeless: isMany ? level + Self.hopelessSteps * (bar - level) : .infinity, mostPricings: isMany ? Self.pricings.many : Self.pricings.one)
-      guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
-      let rise = relaxed.objective - level
+      let hopeless = isMany ? Self.hopelessSteps * (bar - level) : step.alternative.map { $0.rise + 1 } ?? .infinity
+      let limits = DiveLimits(dear: bar, hopeless: level + hopeless, mostPricings: isMany ? Self.pricings.many : Self.pricings.one)
+      guard var relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
+      var rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
         // What was fixed does not suit finer cells: it is open again.
         if step.fixes.isEmpty, !torn.isEmpty {
@@ -46,15 +46,24 @@ extension BranchAndPrice {
           continue
         }
         var instead: Step?
+        // Of a thing and its opposite, what costs less stands, as dear as it is; its relaxation has been solved already.
+        var settled: (decisions: [Decision], basis: KnownBasis)?
         if isMany {
           pace = max(1, step.fixes.count / 4)
           instead = Step(fixes: Array(step.fixes.prefix(pace)))
         } else if let alternative = step.alternative {
           guard min(rise, alternative.rise) + level < cutoff else { return }
-          if alternative.rise < rise { instead = Step(fixes: [alternative.fix], isSettled: true) }
-        } else if !step.isSettled, retreats < Self.mostRetreats, let fix = step.fixes.first {
+          if alternative.rise < rise { settled = (alternative.fix.merged(into: decisions), alternative.basis) }
+        } else if retreats < Self.mostRetreats, let fix = step.fixes.first {
           retreats += 1
-          instead = Step(fixes: [fix.opposite(state.model)], alternative: (fix, rise))
+          let (opposite, tried) = (fix.opposite(state.model), KnownBasis(master))
+          if glimpse(opposite.merged(into: decisions), basis) < relaxed.objective {
+            instead = Step(fixes: [opposite], alternative: (fix, rise, tried))
+          } else if relaxed.objective < cutoff {
+            settled = (reached, tried)
+          } else {
+            return
+          }
         } else if relaxed.objective >= cutoff {
           return
         }
@@ -62,6 +71,13 @@ extension BranchAndPrice {
           step = instead
           takeBack(to: decisions, basis)
           continue
+        }
+        if let settled {
+          reached = settled.decisions
+          goTo(reached, settled.basis)
+          guard state.solve(&master.problem, .primal) == .optimal else { return }
+          relaxed.objective = master.problem.objective
+          rise = relaxed.objective - level
         }
       }
       let values = master.problem.values()
@@ -105,6 +121,8 @@ extension BranchAndPrice {
   private static let hopelessSteps = 4.0
   /// How often a dear step prices, of many fixes and of one.
   private static let pricings = (many: 2, one: 12)
+  /// Dual pivots that show whether the opposite of a dear fix is worth a try.
+  private static let glimpsePivots = 100
   /// Below this share of what a step may cost it is cheap.
   private static let cheapShare = 0.25
   /// Shares of the time limit, or of the work limit, that a dive may take: as it is, and where it has lost little of what a roster could gain.
@@ -128,10 +146,14 @@ extension BranchAndPrice {
   /// What a dive fixes at once.
   private struct Step {
     var fixes: [Decision]
-    /// The opposite of the only fix, and what that costs.
-    var alternative: (fix: Decision, rise: Double)?
-    /// Both ways have been tried.
-    var isSettled = false
+    /// The opposite of the only fix, what that costs, and the basis it has come to.
+    var alternative: (fix: Decision, rise: Double, basis: KnownBasis)?
+  }
+
+  /// What other decisions cost at the least with the routes at hand, by a few dual pivots from a basis.
+  private func glimpse(_ decisions: [Decision], _ basis: KnownBasis) -> Double {
+    goTo(decisions, basis)
+    return glimpse(pivots: Self.glimpsePivots)
   }
 
   /// Where a dive was before a step: from its basis the next step takes a few pivots, from that of a dear one thousands.

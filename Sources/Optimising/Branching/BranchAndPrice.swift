@@ -243,9 +243,7 @@ final class BranchAndPrice {
         var reached: [Double] = []
         for decision in [branch.one, branch.other] {
           goTo(decision.merged(into: node.decisions))
-          let pivots = master.problem.simplexIterations
-          reached.append(max(here, state.measure(.strongBranching) { master.problem.glimpse(pivots: 40) }))
-          state.spend(master.problem.simplexIterations - pivots)
+          reached.append(max(here, glimpse(pivots: 40)))
           goTo(node.decisions, basis)
         }
         let most = cutoff.isFinite ? cutoff : here + 1000
@@ -260,6 +258,14 @@ final class BranchAndPrice {
       )
     }
     return true
+  }
+
+  /// What the decisions that have just been made cost at the least, with the routes at hand; on the account of the search.
+  func glimpse(pivots most: Int) -> Double {
+    let before = master.problem.simplexIterations
+    let reached = state.measure(.strongBranching) { master.problem.glimpse(pivots: most) }
+    state.spend((master.problem.simplexIterations - before) * SearchState.unitsPerPivot(rows: master.problem.rowCount))
+    return reached
   }
 
   /// Shows the assistant what the relaxation would do: in each shift its weightiest route.

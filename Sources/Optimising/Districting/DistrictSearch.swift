@@ -10,14 +10,23 @@ struct DistrictSearch {
   static let leastJobs = 150
   /// Instances of one-person visits alone are easier, so larger ones are solved as one, too.
   static let leastPlainJobs = 3000
-  /// Shares of the time, or work, by which the parts of the search are over.
+  /// Shares of the time, or work, by which the parts of the search are over: clusters' rosters and bounds at the earliest, or later where there are so
+  /// many clusters that a share would end their first dives halfway.
   private enum End {
     static let first = 0.03
     static let market = 0.35
-    static let rosters = 0.5
-    static let bounds = 0.64
-    static let polished = 0.68
+    static let rosters = 0.5...0.7
+    /// From the end of the rosters on.
+    static let bounds = 0.14
+    /// From the end of the bounds on.
+    static let polished = 0.04
     static let refined = 0.95
+  }
+
+  /// Units of work that a group of tasks asks for: until its cluster's first dive is over, and until the cluster's bound hardly rises any more.
+  private enum Need {
+    static let rosters = 9000
+    static let bounds = 5200
   }
 
   /// How many fair shares of the time a cluster's first dive may take: most take less.
@@ -56,13 +65,15 @@ struct DistrictSearch {
     let agreement = market.agree(state) { isOver(End.market) }
     raise(agreement.bounds, agreement.earned)
     state.enter(.branching)
+    let rostersEnd = min(End.rosters.upperBound, max(End.rosters.lowerBound, used + share(of: Need.rosters)))
+    let boundsEnd = min(End.refined, rostersEnd + max(End.bounds, share(of: Need.bounds)))
     let allotment = Allotment(state.model, clusters, agreement, threads: state.options.threads)
-    let begun = crew.search(state, by: End.rosters, generosity: Self.generosity) { master, options in
+    let begun = crew.search(state, by: rostersEnd, generosity: Self.generosity) { master, options in
       master.search(agreement.fees, allotment, options, interruption)
     }
     // What the first dives leave of the time goes where most is left to gain.
-    let found = crew.search(state, by: End.rosters, weights: begun.map { 1 + $0.excess }) { master, options in master.goOn(options) }
-    let bounded = crew.search(state, by: End.bounds) { master, options in master.bound(agreement.fees, options, interruption) }
+    let found = crew.search(state, by: rostersEnd, weights: begun.map { 1 + $0.excess }) { master, options in master.goOn(options) }
+    let bounded = crew.search(state, by: boundsEnd) { master, options in master.bound(agreement.fees, options, interruption) }
     if let infeasible = bounded.first(where: \.isInfeasible) {
       state.raise(Double(max(infeasible.bound, state.costCeiling + 1)))
       return .exhausted
@@ -70,7 +81,7 @@ struct DistrictSearch {
     raise(zip(bounded, agreement.bounds).map { max(Double($0.bound), $1) }, agreement.earned)
     state.enter(.neighbourhood)
     polishing.putTogether(found.flatMap(\.services))
-    polishing.run { isOver(End.polished) }
+    polishing.run { isOver(boundsEnd + End.polished) }
     var refining = Refining(state, clusters, polishing, previous: previous)
     refining.run(by: End.refined) { isOver(End.refined) }
     polishing.run { false }
@@ -87,6 +98,14 @@ struct DistrictSearch {
   private var used: Double {
     let time = state.options.timeLimitSeconds.map { state.seconds / $0 } ?? 0
     return max(time, state.options.workLimit.map { Double(state.work) / Double($0) } ?? 0)
+  }
+
+  /// What share of the time, or work, so many units for each group come to; 0 where neither is limited.
+  private func share(of unitsPerGroup: Int) -> Double {
+    let units = Double(unitsPerGroup * state.model.groups.count)
+    let seconds = units * SearchState.secondsPerUnit / Double(state.options.threads)
+    let time = state.options.timeLimitSeconds.map { seconds / $0 } ?? 0
+    return max(time, state.options.workLimit.map { units / Double($0) } ?? 0)
   }
 
   /// Workers who offer a shift that nothing can fill are never used, in any schedule.

@@ -1,7 +1,10 @@
 import LinearPrograms
 
 extension SearchState {
-  /// Units of work that a pivot of the simplex method counts for: what it takes grows with the program. A unit lasts about 2.5 µs.
+  /// What a unit of work lasts, about.
+  static let secondsPerUnit = 2.5e-6
+
+  /// Units of work that a pivot of the simplex method counts for: what it takes grows with the program.
   static func unitsPerPivot(rows: Int) -> Int { 4 + rows / 30 }
 
   /// Units of work that a node of `glp_intopt` counts for: what its relaxation takes grows with the program.
