@@ -5,7 +5,7 @@
 // back with LIANDONG_GAVE_UP instead, and nothing is printed.
 //
 // The manual asks for `glp_free_env` after such a jump, which would take all problems of the thread along. What a run leaves half done is its own
-// working memory, which stays allocated until then, and the factorization of its basis: set another basis before the next run.
+// working memory, which is lost; the problem keeps its basis, whose factorization is made anew. The same run from there would give up again.
 
 #define LIANDONG_GAVE_UP 0x7F
 
@@ -17,6 +17,7 @@ static int liandong_hush(void *info, const char *text) {
   return 1;
 }
 
+// Output is off, but GLPK turns it on to say why it gives up.
 static inline void liandong_guard(jmp_buf *place) {
   glp_error_hook(place ? liandong_jump : 0, place);
   glp_term_hook(place ? liandong_hush : 0, 0);

@@ -57,7 +57,7 @@ extension Problem {
     parameters.presolve = GLP_ON
     parameters.mip_gap = limits.relativeGap
     parameters.clq_cuts = GLP_ON
-    // Cover cuts end the process when presolve leaves no column.
+    // Cover cuts make GLPK give up when presolve leaves no column.
     parameters.cov_cuts = GLP_OFF
     // MIR cuts are made without a look at the clock: 15 s where half a second was given.
     parameters.mir_cuts = GLP_OFF

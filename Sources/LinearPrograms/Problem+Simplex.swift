@@ -29,14 +29,16 @@ extension Problem {
     if let seconds { parameters.tm_lim = milliseconds(seconds) }
     // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
     if method == .dual { parameters.it_lim = Int32(200 + 2 * rowCount) }
+    let begin = ContinuousClock.now
     var code = liandong_simplex(pointer, &parameters)
+    if let seconds, code != 0 { parameters.tm_lim = milliseconds(seconds - (ContinuousClock.now - begin) / .seconds(1)) }
     if code == GLP_EITLIM {
       parameters.it_lim = Int32.max
       parameters.meth = GLP_PRIMAL
       code = liandong_simplex(pointer, &parameters)
     }
     if code == LIANDONG_GAVE_UP {
-      // A long step of the first phase came out below zero, once in an hour on 279 stations; the usual ones take longer, but never that.
+      // A long step of the primal's first phase may come out below zero (once on 279 stations); the ratio test of Harris takes more pivots, but cannot.
       resetBasis()
       parameters.it_lim = Int32.max
       parameters.meth = GLP_PRIMAL

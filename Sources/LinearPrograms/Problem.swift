@@ -78,7 +78,7 @@ package struct Problem: ~Copyable {
     glp_set_obj_dir(pointer, GLP_MIN)
   }
 
-  /// GLPK's memory of the thread goes with the last problem on it; a thread may end any time after that.
+  /// GLPK's memory of the thread goes with the last problem on it, unless a run on it has given up; a thread may end any time after that.
   deinit {
     glp_delete_prob(pointer)
     var blocks: Int32 = 0

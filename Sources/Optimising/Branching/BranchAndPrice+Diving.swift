@@ -16,7 +16,8 @@ extension BranchAndPrice {
     var pace = isCoarse ? max(1, open.count / 20) : 1
     var step = Step(fixes: Branching.fixes(open, pace: pace))
     var level = master.problem.objective
-    var retreats = 0
+    // How often the opposite of a fix has been asked for.
+    var doubts = 0
     // Relaxations since the last step that were solved for cuts alone, and whose cells these have cut.
     var cutRounds = 0
     var torn: Set<Int> = []
@@ -24,7 +25,8 @@ extension BranchAndPrice {
     let typicalPrice = state.model.typicalPrice()
     let isSpent = spent(isCoarse: isCoarse)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level) {
-      master.trim()
+      // What the only fix has come to is taken up again if its opposite costs more.
+      if step.alternative == nil { master.trim() }
       let basis = KnownBasis(master)
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
@@ -32,10 +34,15 @@ extension BranchAndPrice {
       if isLive { exchange() }
       // Totals are whole, so less than 1 is never dear. How far away a bad roster is says little, so that leaving a task out counts as well.
       let bar = level + max(1, Self.dearStep * level, min(Self.dearShare * (cutoff - level), Self.dearPrice * typicalPrice))
-      // Of many fixes one is often dear; a single one that looks dear may only want for routes.
+      // Of many fixes one is often dear; a single one that looks dear may only want for routes. Its opposite is given up once it costs more with those at
+      // hand.
       let isMany = step.fixes.count > 1
-      let hopeless = isMany ? Self.hopelessSteps * (bar - level) : step.alternative.map { $0.rise + 1 } ?? .infinity
-      let limits = DiveLimits(dear: bar, hopeless: level + hopeless, mostPricings: isMany ? Self.pricings.many : Self.pricings.one)
+      var limits = DiveLimits(dear: bar, hopeless: .infinity, mostPricings: isMany ? Self.pricings.many : Self.pricings.one)
+      if isMany {
+        limits.hopeless = level + Self.hopelessSteps * (bar - level)
+      } else if let alternative = step.alternative {
+        limits.hopeless = level + alternative.rise + 1
+      }
       guard var relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
       var rise = relaxed.objective - level
       if relaxed.objective >= min(cutoff, bar) {
@@ -46,7 +53,7 @@ extension BranchAndPrice {
           continue
         }
         var instead: Step?
-        // Of a thing and its opposite, what costs less stands, as dear as it is; its relaxation has been solved already.
+        // Of a thing and its opposite, what costs less stands, as dear as it is; a few pivots take its relaxation up again.
         var settled: (decisions: [Decision], basis: KnownBasis)?
         if isMany {
           pace = max(1, step.fixes.count / 4)
@@ -54,8 +61,8 @@ extension BranchAndPrice {
         } else if let alternative = step.alternative {
           guard min(rise, alternative.rise) + level < cutoff else { return }
           if alternative.rise < rise { settled = (alternative.fix.merged(into: decisions), alternative.basis) }
-        } else if retreats < Self.mostRetreats, let fix = step.fixes.first {
-          retreats += 1
+        } else if doubts < Self.mostDoubts, let fix = step.fixes.first {
+          doubts += 1
           let (opposite, tried) = (fix.opposite(state.model), KnownBasis(master))
           if glimpse(opposite.merged(into: decisions), basis) < relaxed.objective {
             instead = Step(fixes: [opposite], alternative: (fix, rise, tried))
@@ -74,8 +81,7 @@ extension BranchAndPrice {
         }
         if let settled {
           reached = settled.decisions
-          goTo(reached, settled.basis)
-          guard state.solve(&master.problem, .primal) == .optimal else { return }
+          guard takeBack(to: reached, settled.basis), master.problem.objective < cutoff else { return }
           relaxed.objective = master.problem.objective
           rise = relaxed.objective - level
         }
@@ -113,7 +119,7 @@ extension BranchAndPrice {
   private static let dearStep = 5e-4
   private static let dearShare = 0.03
   private static let dearPrice = 0.2
-  private static let mostRetreats = 10
+  private static let mostDoubts = 10
   /// A route of at least this value counts where what the relaxation leans to is timed, and how often cells are cut for that between two steps.
   private static let leaningValue = 0.4
   private static let mostCutRounds = 2
@@ -157,11 +163,14 @@ extension BranchAndPrice {
   }
 
   /// Where a dive was before a step: from its basis the next step takes a few pivots, from that of a dear one thousands.
-  private func takeBack(to decisions: [Decision], _ basis: KnownBasis) {
+  ///
+  /// - Returns: whether the relaxation there is solved.
+  @discardableResult
+  private func takeBack(to decisions: [Decision], _ basis: KnownBasis) -> Bool {
     goTo(decisions, basis)
-    guard state.stop == nil else { return }
+    guard state.stop == nil else { return false }
     // Routes that the step has added may be worth something here, too. Should it fail, the next step starts from nothing.
-    _ = state.solve(&master.problem, .primal)
+    return state.solve(&master.problem, .primal) == .optimal
   }
 
   /// Cuts the cells of what the relaxation leans to and no common timetable suits: left for the end, it would cost the tasks of those who wait for each

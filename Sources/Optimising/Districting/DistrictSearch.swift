@@ -10,17 +10,19 @@ struct DistrictSearch {
   static let leastJobs = 150
   /// Instances of one-person visits alone are easier, so larger ones are solved as one, too.
   static let leastPlainJobs = 3000
-  /// Shares of the time, or work, by which the parts of the search are over: clusters' rosters and bounds at the earliest, or later where there are so
-  /// many clusters that a share would end their first dives halfway.
+  /// Shares of the time, or work, by which the parts of the search are over.
   private enum End {
     static let first = 0.03
     static let market = 0.35
+    /// The later, the more groups there are: otherwise the clock would end the first dives of many clusters halfway.
     static let rosters = 0.5...0.7
-    /// From the end of the rosters on.
-    static let bounds = 0.14
-    /// From the end of the bounds on.
-    static let polished = 0.04
     static let refined = 0.95
+  }
+
+  /// Shares of the time, or work, that other parts have at the least; where the bounds take all of it, nothing is refined.
+  private enum Length {
+    static let bounds = 0.14
+    static let polishing = 0.04
   }
 
   /// Units of work that a group of tasks asks for: until its cluster's first dive is over, and until the cluster's bound hardly rises any more.
@@ -66,7 +68,7 @@ struct DistrictSearch {
     raise(agreement.bounds, agreement.earned)
     state.enter(.branching)
     let rostersEnd = min(End.rosters.upperBound, max(End.rosters.lowerBound, used + share(of: Need.rosters)))
-    let boundsEnd = min(End.refined, rostersEnd + max(End.bounds, share(of: Need.bounds)))
+    let boundsEnd = min(End.refined, rostersEnd + max(Length.bounds, share(of: Need.bounds)))
     let allotment = Allotment(state.model, clusters, agreement, threads: state.options.threads)
     let begun = crew.search(state, by: rostersEnd, generosity: Self.generosity) { master, options in
       master.search(agreement.fees, allotment, options, interruption)
@@ -81,7 +83,7 @@ struct DistrictSearch {
     raise(zip(bounded, agreement.bounds).map { max(Double($0.bound), $1) }, agreement.earned)
     state.enter(.neighbourhood)
     polishing.putTogether(found.flatMap(\.services))
-    polishing.run { isOver(boundsEnd + End.polished) }
+    polishing.run { isOver(boundsEnd + Length.polishing) }
     var refining = Refining(state, clusters, polishing, previous: previous)
     refining.run(by: End.refined) { isOver(End.refined) }
     polishing.run { false }
@@ -103,7 +105,7 @@ struct DistrictSearch {
   /// What share of the time, or work, so many units for each group come to; 0 where neither is limited.
   private func share(of unitsPerGroup: Int) -> Double {
     let units = Double(unitsPerGroup * state.model.groups.count)
-    let seconds = units * SearchState.secondsPerUnit / Double(state.options.threads)
+    let seconds = units * SearchState.secondsPerUnit / Double(min(state.options.threads, clusters.groups.count))
     let time = state.options.timeLimitSeconds.map { seconds / $0 } ?? 0
     return max(time, state.options.workLimit.map { units / Double($0) } ?? 0)
   }

@@ -1,7 +1,7 @@
 import LinearPrograms
 
 extension SearchState {
-  /// What a unit of work lasts, about.
+  /// About how long a unit of work lasts, in seconds.
   static let secondsPerUnit = 2.5e-6
 
   /// Units of work that a pivot of the simplex method counts for: what it takes grows with the program.
