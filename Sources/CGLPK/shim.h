@@ -24,26 +24,18 @@ static inline void liandong_guard(jmp_buf *place) {
   if (!place) glp_term_out(GLP_OFF);
 }
 
-/// `glp_simplex`.
-static inline int liandong_simplex(glp_prob *problem, const glp_smcp *parameters) {
-  jmp_buf place;
-  volatile int code = LIANDONG_GAVE_UP;
-  if (setjmp(place) == 0) {
-    liandong_guard(&place);
-    code = glp_simplex(problem, parameters);
+// `function`, guarded; static, so that each module has its own.
+#define LIANDONG_GUARDED(name, function, Parameters)                        \
+  static inline int name(glp_prob *problem, const Parameters *parameters) { \
+    jmp_buf place;                                                          \
+    volatile int code = LIANDONG_GAVE_UP;                                   \
+    if (setjmp(place) == 0) {                                               \
+      liandong_guard(&place);                                               \
+      code = function(problem, parameters);                                 \
+    }                                                                       \
+    liandong_guard(0);                                                      \
+    return code;                                                            \
   }
-  liandong_guard(0);
-  return code;
-}
 
-/// `glp_intopt`.
-static inline int liandong_intopt(glp_prob *problem, const glp_iocp *parameters) {
-  jmp_buf place;
-  volatile int code = LIANDONG_GAVE_UP;
-  if (setjmp(place) == 0) {
-    liandong_guard(&place);
-    code = glp_intopt(problem, parameters);
-  }
-  liandong_guard(0);
-  return code;
-}
+LIANDONG_GUARDED(liandong_simplex, glp_simplex, glp_smcp)
+LIANDONG_GUARDED(liandong_intopt, glp_intopt, glp_iocp)

@@ -26,34 +26,34 @@ extension Problem {
     // Long steps: far fewer pivots of the dual method where columns have both bounds.
     parameters.r_test = GLP_RT_FLIP
     if ceiling.isFinite { parameters.obj_ul = ceiling }
-    if let seconds { parameters.tm_lim = milliseconds(seconds) }
     // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
     if method == .dual { parameters.it_lim = Int32(200 + 2 * rowCount) }
-    let begin = ContinuousClock.now
-    var code = liandong_simplex(pointer, &parameters)
-    if let seconds, code != 0 { parameters.tm_lim = milliseconds(seconds - (ContinuousClock.now - begin) / .seconds(1)) }
-    if code == GLP_EITLIM {
+    let (pointer, begin) = (pointer, ContinuousClock.now)
+    /// Within what is left of the time.
+    func run() -> Int32 {
+      if let seconds { parameters.tm_lim = milliseconds(seconds - (ContinuousClock.now - begin) / .seconds(1)) }
+      return liandong_simplex(pointer, &parameters)
+    }
+    func runPrimal() -> Int32 {
       parameters.it_lim = Int32.max
       parameters.meth = GLP_PRIMAL
-      code = liandong_simplex(pointer, &parameters)
+      return run()
     }
+    var code = run()
+    if code == GLP_EITLIM { code = runPrimal() }
     if code == LIANDONG_GAVE_UP {
       // A long step of the primal's first phase may come out below zero (once on 279 stations); the ratio test of Harris takes more pivots, but cannot.
-      resetBasis()
-      parameters.it_lim = Int32.max
-      parameters.meth = GLP_PRIMAL
+      glp_std_basis(pointer)
       parameters.r_test = GLP_RT_HAR
-      code = liandong_simplex(pointer, &parameters)
+      code = runPrimal()
     }
     if code == GLP_EBADB || code == GLP_ESING || code == GLP_ECOND {
       glp_adv_basis(pointer, 0)
-      parameters.it_lim = Int32.max
-      parameters.meth = GLP_PRIMAL
-      code = liandong_simplex(pointer, &parameters)
+      code = runPrimal()
     } else if code == GLP_EFAIL || code == GLP_EINSTAB {
-      parameters.meth = method == .primal ? GLP_DUALP : GLP_PRIMAL
       glp_adv_basis(pointer, 0)
-      code = liandong_simplex(pointer, &parameters)
+      parameters.meth = method == .primal ? GLP_DUALP : GLP_PRIMAL
+      code = run()
     }
     if code == GLP_EOBJUL { return .aboveCeiling }
     if code == LIANDONG_GAVE_UP { resetBasis() }

@@ -34,18 +34,11 @@ extension BranchAndPrice {
       if isLive { exchange() }
       // Totals are whole, so less than 1 is never dear. How far away a bad roster is says little, so that leaving a task out counts as well.
       let bar = level + max(1, Self.dearStep * level, min(Self.dearShare * (cutoff - level), Self.dearPrice * typicalPrice))
-      // Of many fixes one is often dear; a single one that looks dear may only want for routes. Its opposite is given up once it costs more with those at
-      // hand.
-      let isMany = step.fixes.count > 1
-      var limits = DiveLimits(dear: bar, hopeless: .infinity, mostPricings: isMany ? Self.pricings.many : Self.pricings.one)
-      if isMany {
-        limits.hopeless = level + Self.hopelessSteps * (bar - level)
-      } else if let alternative = step.alternative {
-        limits.hopeless = level + alternative.rise + 1
-      }
-      guard var relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
-      var rise = relaxed.objective - level
-      if relaxed.objective >= min(cutoff, bar) {
+      let limits = step.limits(level: level, bar: bar)
+      guard let relaxed = tighten(Node(bound: node.bound, decisions: reached, number: 0), isRoot: false, pass: 0, dive: limits) else { return }
+      var objective = relaxed.objective
+      if objective >= min(cutoff, bar) {
+        let rise = objective - level
         // What was fixed does not suit finer cells: it is open again.
         if step.fixes.isEmpty, !torn.isEmpty {
           decisions = reopened(torn, decisions, node)
@@ -55,7 +48,7 @@ extension BranchAndPrice {
         var instead: Step?
         // Of a thing and its opposite, what costs less stands, as dear as it is; a few pivots take its relaxation up again.
         var settled: (decisions: [Decision], basis: KnownBasis)?
-        if isMany {
+        if step.fixes.count > 1 {
           pace = max(1, step.fixes.count / 4)
           instead = Step(fixes: Array(step.fixes.prefix(pace)))
         } else if let alternative = step.alternative {
@@ -64,33 +57,33 @@ extension BranchAndPrice {
         } else if doubts < Self.mostDoubts, let fix = step.fixes.first {
           doubts += 1
           let (opposite, tried) = (fix.opposite(state.model), KnownBasis(master))
-          if glimpse(opposite.merged(into: decisions), basis) < relaxed.objective {
+          if glimpse(opposite.merged(into: decisions), basis) < objective {
             instead = Step(fixes: [opposite], alternative: (fix, rise, tried))
-          } else if relaxed.objective < cutoff {
+          } else if objective < cutoff {
             settled = (reached, tried)
           } else {
             return
           }
-        } else if relaxed.objective >= cutoff {
+        } else if objective >= cutoff {
           return
         }
         if let instead {
           step = instead
-          takeBack(to: decisions, basis)
+          // Should it fail, the next step starts from nothing.
+          _ = resume(decisions, basis)
           continue
         }
         if let settled {
           reached = settled.decisions
-          guard takeBack(to: reached, settled.basis), master.problem.objective < cutoff else { return }
-          relaxed.objective = master.problem.objective
-          rise = relaxed.objective - level
+          guard resume(reached, settled.basis), master.problem.objective < cutoff else { return }
+          objective = master.problem.objective
         }
       }
       let values = master.problem.values()
       offerRounded(values, best: &best)
       decisions = reached
-      if !step.fixes.isEmpty, rise < Self.cheapShare * (bar - level) { pace *= 2 }
-      level = relaxed.objective
+      if !step.fixes.isEmpty, objective - level < Self.cheapShare * (bar - level) { pace *= 2 }
+      level = objective
       if let cuts = cutsOfIntegerAnswer(values) {
         let usable = cuts.filter(isCuttable)
         if usable.isEmpty { return }
@@ -154,6 +147,15 @@ extension BranchAndPrice {
     var fixes: [Decision]
     /// The opposite of the only fix, what that costs, and the basis it has come to.
     var alternative: (fix: Decision, rise: Double, basis: KnownBasis)?
+
+    /// Of many fixes one is often dear. A single one that looks dear may only want for routes; its opposite is given up once it costs more with those
+    /// at hand.
+    func limits(level: Double, bar: Double) -> DiveLimits {
+      if fixes.count > 1 {
+        return DiveLimits(dear: bar, hopeless: level + BranchAndPrice.hopelessSteps * (bar - level), mostPricings: BranchAndPrice.pricings.many)
+      }
+      return DiveLimits(dear: bar, hopeless: alternative.map { level + $0.rise + 1 } ?? .infinity, mostPricings: BranchAndPrice.pricings.one)
+    }
   }
 
   /// What other decisions cost at the least with the routes at hand, by a few dual pivots from a basis.
@@ -162,14 +164,13 @@ extension BranchAndPrice {
     return glimpse(pivots: Self.glimpsePivots)
   }
 
-  /// Where a dive was before a step: from its basis the next step takes a few pivots, from that of a dear one thousands.
+  /// Goes to decisions with the basis that was good for them: from that of a dear step they would take thousands of pivots.
   ///
   /// - Returns: whether the relaxation there is solved.
-  @discardableResult
-  private func takeBack(to decisions: [Decision], _ basis: KnownBasis) -> Bool {
+  private func resume(_ decisions: [Decision], _ basis: KnownBasis) -> Bool {
     goTo(decisions, basis)
     guard state.stop == nil else { return false }
-    // Routes that the step has added may be worth something here, too. Should it fail, the next step starts from nothing.
+    // Routes that were added since may be worth something here, too.
     return state.solve(&master.problem, .primal) == .optimal
   }
 
