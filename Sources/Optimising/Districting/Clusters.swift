@@ -12,7 +12,8 @@ struct Clusters: Sendable {
   /// Workers of whom at most this share of jobs lies in one station belong to none.
   private static let roving = 0.8
 
-  /// - Returns: one cluster for each station and for each county's shared specialists; a single one where the document names no stations.
+  /// - Returns: one cluster for each station, and for tasks that only some shared specialists can do where so fewer shifts are shared; a single one where
+  ///   the document names no stations.
   init(_ model: Model) {
     let instance = model.instance
     // Where each group belongs by name; those without a station stand together.
@@ -22,35 +23,14 @@ struct Clusters: Sendable {
       case .activity(let activity): instance.activities[activity].station ?? -1
       }
     }
-    let isRoving = model.workers.map { worker in
-      var count: [Int: Int] = [:]
-      for job in worker.jobs { count[label[model.jobs[job].group], default: 0] += 1 }
-      return Double(count.values.max() ?? 0) <= Self.roving * Double(worker.jobs.count) && !worker.jobs.isEmpty
+    let servers = Self.servers(model)
+    for part in Self.rovingParts(model, label, servers) {
+      var apart = label
+      for group in part { apart[group] = -2 - part[0] }
+      let workers = Set(part.flatMap { servers[$0] })
+      if Self.sharing(of: workers, model, apart) < Self.sharing(of: workers, model, label) { label = apart }
     }
-    // What cannot do without a roving worker goes to a part of its own, one for all that the same ones serve.
-    var parts = DisjointSets(model.groups.count)
-    var serves: [[Int]] = Array(repeating: [], count: model.groups.count)
-    for worker in model.workers {
-      for job in worker.jobs { if serves[model.jobs[job].group].last != worker.worker { serves[model.jobs[job].group].append(worker.worker) } }
-    }
-    var anchor: [Int: Int] = [:]
-    for (index, group) in model.groups.enumerated() where !serves[index].isEmpty {
-      let job = group.jobs[0]
-      let needsRoving = model.jobs[job].seats.indices.contains { seat in
-        model.jobs[job].seats[seat].min > 0
-          && !serves[index].contains { worker in
-            guard !isRoving[worker], let position = model.workers[worker].position(of: job) else { return false }
-            return model.workers[worker].seatBits[position] & PlanIndex.bit(seat) != 0
-          }
-      }
-      guard needsRoving else { continue }
-      label[index] = -2 - index
-      for worker in serves[index] where isRoving[worker] {
-        if let first = anchor[worker] { parts.join(first, index) } else { anchor[worker] = index }
-      }
-    }
-    // Labels of the roving parts, then tasks that a dependency ties, which must stay together.
-    for index in label.indices where label[index] < -1 { label[index] = -2 - parts.root(index) }
+    // Tasks that a dependency ties must stay together.
     var tied = DisjointSets(model.groups.count)
     for dependency in model.dependencies { tied.join(model.jobs[dependency.first].group, model.jobs[dependency.second].group) }
     var number: [Int: Int] = [:]
@@ -69,6 +49,53 @@ struct Clusters: Sendable {
       var count: [Int: Int] = [:]
       for job in worker.jobs { count[cluster[model.jobs[job].group], default: 0] += 1 }
       return count.map { (cluster: $0.key, jobs: $0.value) }.sorted { (-$0.jobs, $0.cluster) < (-$1.jobs, $1.cluster) }
+    }
+  }
+
+  /// By group: workers who can serve it, ascending.
+  private static func servers(_ model: Model) -> [[Int]] {
+    var servers: [[Int]] = Array(repeating: [], count: model.groups.count)
+    for worker in model.workers {
+      for group in Set(worker.jobs.map({ model.jobs[$0].group })) { servers[group].append(worker.worker) }
+    }
+    return servers
+  }
+
+  /// Sets of groups, each ascending, that cannot do without workers of several labels, one set for all that the same ones serve.
+  private static func rovingParts(_ model: Model, _ label: [Int], _ servers: [[Int]]) -> [[Int]] {
+    let isRoving = model.workers.map { worker in
+      var count: [Int: Int] = [:]
+      for job in worker.jobs { count[label[model.jobs[job].group], default: 0] += 1 }
+      return Double(count.values.max() ?? 0) <= Self.roving * Double(worker.jobs.count) && !worker.jobs.isEmpty
+    }
+    var parts = DisjointSets(model.groups.count)
+    var first: [Int?] = Array(repeating: nil, count: model.workers.count)
+    let needy = model.groups.indices.filter { group in
+      let job = model.groups[group].jobs[0]
+      return !servers[group].isEmpty
+        && model.jobs[job].seats.indices.contains { seat in
+          model.jobs[job].seats[seat].min > 0
+            && !servers[group].contains { worker in
+              guard !isRoving[worker], let position = model.workers[worker].position(of: job) else { return false }
+              return model.workers[worker].seatBits[position] & PlanIndex.bit(seat) != 0
+            }
+        }
+    }
+    for group in needy {
+      for worker in servers[group] where isRoving[worker] {
+        if let other = first[worker] { parts.join(other, group) } else { first[worker] = group }
+      }
+    }
+    var members: [[Int]] = Array(repeating: [], count: model.groups.count)
+    for group in needy { members[parts.root(group)].append(group) }
+    return members.filter { !$0.isEmpty }
+  }
+
+  /// For how many clusters too many some workers' shifts are wanted: each shift counts once for every label of its worker's jobs but one.
+  private static func sharing(of workers: Set<Int>, _ model: Model, _ label: [Int]) -> Int {
+    workers.reduce(0) { sum, worker in
+      let labels = Set(model.workers[worker].jobs.map { label[model.jobs[$0].group] })
+      return sum + model.workers[worker].shifts.count * (labels.count - 1)
     }
   }
 
