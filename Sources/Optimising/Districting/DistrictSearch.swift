@@ -15,7 +15,7 @@ struct DistrictSearch {
     static let first = 0.03
     static let market = 0.35
     /// The later, the more groups there are: otherwise the clock would end the first dives of many clusters halfway.
-    static let rosters = 0.5...0.7
+    static let rosters = 0.6...0.7
     static let refined = 0.95
   }
 

@@ -2,8 +2,8 @@ import Dispatch
 
 /// Local search on a district's best roster, in rounds: each thread has the tasks of some clusters, and the rest stays as it is.
 ///
-/// Threads may fill the same gap of a worker whom their clusters share; then the dearer service stays (`Plan.follow`). Which clusters come to one thread
-/// changes from round to round, so that any two can change a shared worker over.
+/// Threads may fill the same gap of a worker whom their clusters share; then the dearer service stays (`Plan.follow`), or what one thread found alone is
+/// better. Which clusters come to one thread changes from round to round, so that any two can change a shared worker over.
 struct Polishing {
   /// Rounds go on for so many moves a job, in turn: short ones from the best roster find more than a long one.
   private static let lengths = [10.0, 20, 40]
@@ -33,19 +33,18 @@ struct Polishing {
     while state.stop == nil, !isOver() {
       // What nothing limits must end somewhere.
       if state.options.timeLimitSeconds == nil, state.options.workLimit == nil, round - first == 12 { return }
-      improve()
+      improve(movesPerJob: length(Self.lengths[(round - first) % Self.lengths.count]))
       round += 1
     }
   }
 
-  private mutating func improve() {
+  private mutating func improve(movesPerJob length: Double) {
     guard let incumbent = state.incumbent else { return }
     let (model, index, cutOff) = (state.model, state.index, state.cutOff)
     let (threads, number, seed) = (state.options.threads, round, state.options.seed)
     // What is limited by work must not depend on the number of threads.
     let count = min(state.options.workLimit == nil ? threads : 2, clusters.groups.count)
     let portions = portions(count)
-    let length = length()
     let before = used
     var plan = Plan(model, index)
     plan.load(incumbent)
@@ -66,6 +65,13 @@ struct Polishing {
       state.profile.seconds[Activity.localSearch.position] += part.seconds
     }
     putTogether(parts.flatMap(\.services))
+    if count > 1 {
+      let services = incumbent.services(model)
+      for (jobs, part) in zip(portions, parts) where state.stop == nil {
+        let own = Set(jobs)
+        putTogether(part.services + services.filter { !own.contains($0.job) })
+      }
+    }
     // A round that the clock has cut short says nothing of speed.
     if used > before, state.options.workLimit != nil || state.stop == nil { speed = length / (used - before) }
   }
@@ -82,9 +88,8 @@ struct Polishing {
   /// Time or work that has gone by, whichever is limited.
   private var used: Double { state.options.workLimit == nil ? state.seconds : Double(state.work) }
 
-  /// How long a round is to be, as far as that can still come to its end.
-  private func length() -> Double {
-    let wanted = Self.lengths[round % Self.lengths.count]
+  /// Moves a job of a round that is to have so many, as far as it can still come to its end.
+  private func length(_ wanted: Double) -> Double {
     let limit = state.options.workLimit.map(Double.init) ?? state.options.timeLimitSeconds
     guard let limit, let speed else { return wanted }
     return max(1, min(wanted, 0.9 * speed * (limit - used)))
