@@ -5,10 +5,12 @@ import Testing
 
 @Suite struct ClustersTests {
   /// Groups of each cluster, by name, of visits `A1` and `A2` of station A, `B1` and `B2` of station B, which whoever is named may make, alone.
-  private func clusters(_ visitors: [(visit: String, workers: [String])]) throws -> [[String]] {
+  ///
+  /// - Parameter tied: a visit, and one that waits for it.
+  private func clusters(_ visitors: [(visit: String, workers: [String])], tied: (first: String, second: String)? = nil) throws -> [[String]] {
     let place = Location(lat: 30, lon: 120)
     let names = Set(visitors.flatMap(\.workers)).sorted()
-    let instance = Instance(
+    var instance = Instance(
       name: "", horizon: Horizon(start: CalendarDate(dayNumber: 0), days: 1), stations: ["A", "B"].map { Station(id: $0, location: place) },
       kinds: [Kind(id: "volunteer")], travel: TravelRules(modes: [TravelMode(id: "walk", speedKmh: 4)]),
       workers: names.map { name in
@@ -21,6 +23,10 @@ import Testing
           id: visit, household: visit.hasPrefix("A") ? 0 : 1, durationMinutes: 30, windows: [Window(start: 480, end: 1080)],
           team: Team(seats: [Seat(tags: [visit])]))
       })
+    if let tied {
+      let numbers = [tied.first, tied.second].compactMap { visit in visitors.firstIndex { $0.visit == visit } }
+      instance.dependencies = [Dependency(first: .need(numbers[0]), second: .need(numbers[1]), minGapMinutes: 0)]
+    }
     let model = try Model(instance, previous: nil)
     return Clusters(model).groups.map { $0.map { instance.id(of: model.groups[$0].owner) } }
   }
@@ -40,5 +46,13 @@ import Testing
     // Tasks of one station alone are not set apart, which would only have one more cluster share the helper.
     #expect(try clusters([("A1", ["a", "h"]), ("A2", ["h"]), ("B1", ["b", "h"]), ("B2", ["b"])]) == [["A1", "A2"], ["B1", "B2"]])
     #expect(try clusters([("A1", ["a", "h"]), ("A2", ["h"]), ("B1", ["b", "h"]), ("B2", ["h"])]) == [["A1", "A2"], ["B1", "B2"]])
+  }
+
+  @Test("what a dependency ties to a shared specialist's tasks goes with them, or they stay")
+  func dependencies() throws {
+    let visitors = [("A1", ["a"]), ("A2", ["s"]), ("B1", ["b"]), ("B2", ["s"])]
+    #expect(try clusters(visitors, tied: ("A1", "A2")) == [["A1", "A2", "B2"], ["B1"]])
+    // Here a would be shared then, as the specialist is now.
+    #expect(try clusters([("A3", ["a"])] + visitors, tied: ("A1", "A2")) == [["A3", "A1", "A2"], ["B1", "B2"]])
   }
 }

@@ -1,6 +1,7 @@
 import Instances
 
-/// A partition of the needs and activities of a district into parts that few workers share: stations, and what only their shared specialists serve.
+/// A partition of the needs and activities of a district into parts that few workers share: stations, and what only their shared specialists serve where
+/// that leaves fewer shifts shared.
 struct Clusters: Sendable {
   /// By cluster: groups of the model, ascending. No cluster is empty.
   private(set) var groups: [[Int]] = []
@@ -23,19 +24,23 @@ struct Clusters: Sendable {
       case .activity(let activity): instance.activities[activity].station ?? -1
       }
     }
-    let servers = Self.servers(model)
-    for part in Self.rovingParts(model, label, servers) {
-      var apart = label
-      for group in part { apart[group] = -2 - part[0] }
-      let workers = Set(part.flatMap { servers[$0] })
-      if Self.sharing(of: workers, model, apart) < Self.sharing(of: workers, model, label) { label = apart }
-    }
     // Tasks that a dependency ties must stay together.
     var tied = DisjointSets(model.groups.count)
     for dependency in model.dependencies { tied.join(model.jobs[dependency.first].group, model.jobs[dependency.second].group) }
+    let leader = label.indices.map { tied.root($0) }
+    label = leader.map { label[$0] }
+    let servers = Self.servers(model)
+    for part in Self.partsOfRoving(model, label, servers) {
+      let leaders = Set(part.map { leader[$0] })
+      let members = label.indices.filter { leaders.contains(leader[$0]) }
+      var apart = label
+      for group in members { apart[group] = -2 - part[0] }
+      let workers = Set(members.flatMap { servers[$0] })
+      if Self.sharing(of: workers, model, apart) < Self.sharing(of: workers, model, label) { label = apart }
+    }
     var number: [Int: Int] = [:]
     for index in label.indices {
-      let name = label[tied.root(index)]
+      let name = label[index]
       let known = number[name] ?? groups.count
       if known == groups.count {
         number[name] = known
@@ -61,15 +66,15 @@ struct Clusters: Sendable {
     return servers
   }
 
-  /// Sets of groups, each ascending, that cannot do without workers of several labels, one set for all that the same ones serve.
-  private static func rovingParts(_ model: Model, _ label: [Int], _ servers: [[Int]]) -> [[Int]] {
+  /// Sets of groups, each ascending, that cannot do without `roving` workers, one set for all that the same ones serve.
+  private static func partsOfRoving(_ model: Model, _ label: [Int], _ servers: [[Int]]) -> [[Int]] {
     let isRoving = model.workers.map { worker in
       var count: [Int: Int] = [:]
       for job in worker.jobs { count[label[model.jobs[job].group], default: 0] += 1 }
       return Double(count.values.max() ?? 0) <= Self.roving * Double(worker.jobs.count) && !worker.jobs.isEmpty
     }
     var parts = DisjointSets(model.groups.count)
-    var first: [Int?] = Array(repeating: nil, count: model.workers.count)
+    var firstGroup: [Int?] = Array(repeating: nil, count: model.workers.count)
     let needy = model.groups.indices.filter { group in
       let job = model.groups[group].jobs[0]
       return !servers[group].isEmpty
@@ -83,7 +88,7 @@ struct Clusters: Sendable {
     }
     for group in needy {
       for worker in servers[group] where isRoving[worker] {
-        if let other = first[worker] { parts.join(other, group) } else { first[worker] = group }
+        if let other = firstGroup[worker] { parts.join(other, group) } else { firstGroup[worker] = group }
       }
     }
     var members: [[Int]] = Array(repeating: [], count: model.groups.count)
@@ -95,7 +100,7 @@ struct Clusters: Sendable {
   private static func sharing(of workers: Set<Int>, _ model: Model, _ label: [Int]) -> Int {
     workers.reduce(0) { sum, worker in
       let labels = Set(model.workers[worker].jobs.map { label[model.jobs[$0].group] })
-      return sum + model.workers[worker].shifts.count * (labels.count - 1)
+      return sum + model.workers[worker].shifts.count { !model.shifts[$0].candidates.isEmpty } * (labels.count - 1)
     }
   }
 

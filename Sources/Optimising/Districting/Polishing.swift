@@ -2,8 +2,8 @@ import Dispatch
 
 /// Local search on a district's best roster, in rounds: each thread has the tasks of some clusters, and the rest stays as it is.
 ///
-/// Threads may fill the same gap of a worker whom their clusters share; then the dearer service stays (`Plan.follow`), or what one thread found alone is
-/// better. Which clusters come to one thread changes from round to round, so that any two can change a shared worker over.
+/// Threads may fill the same gap of a worker whom their clusters share; then the dearer service stays (`Plan.follow`). What each thread found alone is
+/// offered, too, as that may be better. Which clusters come to one thread changes from round to round, so that any two can change a shared worker over.
 struct Polishing {
   /// Rounds go on for so many moves a job, in turn: short ones from the best roster find more than a long one.
   private static let lengths = [10.0, 20, 40]
@@ -22,6 +22,8 @@ struct Polishing {
   /// What one thread found for its tasks.
   private struct Part: Sendable {
     var services: [Service]
+    /// The same, with all the rest as it was.
+    var whole: Roster
     var work: Int
     var moves: Int
     var seconds: Double
@@ -33,12 +35,12 @@ struct Polishing {
     while state.stop == nil, !isOver() {
       // What nothing limits must end somewhere.
       if state.options.timeLimitSeconds == nil, state.options.workLimit == nil, round - first == 12 { return }
-      improve(movesPerJob: length(Self.lengths[(round - first) % Self.lengths.count]))
+      improve(movesPerJob: affordable(Self.lengths[(round - first) % Self.lengths.count]))
       round += 1
     }
   }
 
-  private mutating func improve(movesPerJob length: Double) {
+  private mutating func improve(movesPerJob: Double) {
     guard let incumbent = state.incumbent else { return }
     let (model, index, cutOff) = (state.model, state.index, state.cutOff)
     let (threads, number, seed) = (state.options.threads, round, state.options.seed)
@@ -52,11 +54,11 @@ struct Polishing {
     let parts = parallelMap(count, threads: threads) { part -> Part in
       let begin = DispatchTime.now().uptimeNanoseconds
       var search = NeighbourhoodSearch(start, seed: seed &+ UInt64(number * count + part), jobs: portions[part])
-      var cooling = NeighbourhoodSearch.Cooling(warmth: 0.02, movesPerJob: length)
+      var cooling = NeighbourhoodSearch.Cooling(warmth: 0.02, movesPerJob: movesPerJob)
       while !search.cool(&cooling, moves: 2000, isStopped: cutOff), !cutOff() {}
       let own = Set(portions[part])
       return Part(
-        services: search.best.services(model).filter { own.contains($0.job) }, work: search.work, moves: search.iterations,
+        services: search.best.services(model).filter { own.contains($0.job) }, whole: search.best, work: search.work, moves: search.iterations,
         seconds: Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9)
     }
     for part in parts {
@@ -65,15 +67,9 @@ struct Polishing {
       state.profile.seconds[Activity.localSearch.position] += part.seconds
     }
     putTogether(parts.flatMap(\.services))
-    if count > 1 {
-      let services = incumbent.services(model)
-      for (jobs, part) in zip(portions, parts) where state.stop == nil {
-        let own = Set(jobs)
-        putTogether(part.services + services.filter { !own.contains($0.job) })
-      }
-    }
+    for part in parts { state.offer(part.whole) }
     // A round that the clock has cut short says nothing of speed.
-    if used > before, state.options.workLimit != nil || state.stop == nil { speed = length / (used - before) }
+    if used > before, state.options.workLimit != nil || state.stop == nil { speed = movesPerJob / (used - before) }
   }
 
   /// Makes a roster of the services, and of what else can be served then.
@@ -89,7 +85,7 @@ struct Polishing {
   private var used: Double { state.options.workLimit == nil ? state.seconds : Double(state.work) }
 
   /// Moves a job of a round that is to have so many, as far as it can still come to its end.
-  private func length(_ wanted: Double) -> Double {
+  private func affordable(_ wanted: Double) -> Double {
     let limit = state.options.workLimit.map(Double.init) ?? state.options.timeLimitSeconds
     guard let limit, let speed else { return wanted }
     return max(1, min(wanted, 0.9 * speed * (limit - used)))
