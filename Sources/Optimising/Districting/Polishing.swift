@@ -21,9 +21,8 @@ struct Polishing {
 
   /// What one thread found for its tasks.
   private struct Part: Sendable {
-    var services: [Service]
-    /// The same, with all the rest as it was.
-    var whole: Roster
+    /// The whole roster: what is not this thread's is as it was.
+    var best: Roster
     var work: Int
     var moves: Int
     var seconds: Double
@@ -56,18 +55,20 @@ struct Polishing {
       var search = NeighbourhoodSearch(start, seed: seed &+ UInt64(number * count + part), jobs: portions[part])
       var cooling = NeighbourhoodSearch.Cooling(warmth: 0.02, movesPerJob: movesPerJob)
       while !search.cool(&cooling, moves: 2000, isStopped: cutOff), !cutOff() {}
-      let own = Set(portions[part])
       return Part(
-        services: search.best.services(model).filter { own.contains($0.job) }, whole: search.best, work: search.work, moves: search.iterations,
-        seconds: Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9)
+        best: search.best, work: search.work, moves: search.iterations, seconds: Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9)
     }
     for part in parts {
       state.spend(1 + part.work / Assistant.placementsPerUnit)
       state.profile.moves += part.moves
       state.profile.seconds[Activity.localSearch.position] += part.seconds
     }
-    putTogether(parts.flatMap(\.services))
-    for part in parts { state.offer(part.whole) }
+    putTogether(
+      zip(portions, parts).flatMap { jobs, part in
+        let own = Set(jobs)
+        return part.best.services(model).filter { own.contains($0.job) }
+      })
+    for part in parts { state.offer(part.best) }
     // A round that the clock has cut short says nothing of speed.
     if used > before, state.options.workLimit != nil || state.stop == nil { speed = movesPerJob / (used - before) }
   }
