@@ -72,6 +72,7 @@ struct Coefficients: Sendable {
     for pack in rows.packs[route.shift] { entries.append((pack.row, pack.steps.value(at: route.countedMinutes))) }
     if let metre = metreEntry(shift: route.shift) { entries.append((metre.row, metre.value * Double(route.metres))) }
     for stop in route.stops { appendStop(shift: route.shift, stop: stop, to: &entries) }
+    for triple in rows.triples(of: route.shift) { entries.append((triple.row, triple.triple.value(of: route.stops))) }
     return entries
   }
 

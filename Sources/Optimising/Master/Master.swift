@@ -4,7 +4,7 @@ import LinearPrograms
 ///
 /// Each row family stands in a file of its own beside this one, under the name it bears in the mathematics (`Optimising.docc/Engine.md`):
 /// `cover`, `seat`, `property`, `anyone`, `spacing`, `household`, `oneRoute`, `engaged`, `weekShifts`, `dayMinutes`, `weekMinutes`, `target`,
-/// `guardian`, `pack`, `venue`, `fund`, `distinct`, `oneTeam`, `face`, `different`, `order`, `kept`, `none`.
+/// `guardian`, `pack`, `triple`, `venue`, `fund`, `distinct`, `oneTeam`, `face`, `different`, `order`, `kept`, `none`.
 ///
 /// Every family says in one place which coefficient a stop or a route has in its rows; columns and the costs of the pricing are both made from that,
 /// so they cannot disagree.
@@ -30,7 +30,7 @@ struct Master: ~Copyable {
   var generation = 0
   /// What lists of dates have been made for the separation of `face` rows.
   let faceSeparations = FaceSeparations()
-  /// `face` and `pack` rows made so far.
+  /// `face`, `pack` and `triple` rows made so far.
   var inequalities = Inequalities()
   /// Constant of the objective.
   var constant = 0
@@ -69,6 +69,8 @@ struct Master: ~Copyable {
   struct Inequalities: Sendable {
     var faces: [FaceInequality] = []
     var packs: [Pack] = []
+    /// Jobs of `triple` rows.
+    var triples: [[Int]] = []
   }
 
   // MARK: Rows and columns, remembered for the bound

@@ -50,6 +50,10 @@ struct MasterRows {
   var pools: [MinutePool] = []
   /// `pack[w, i]`, by shift: rows made when the relaxation breaks them.
   var packs: [[PackRow]]
+  /// `triple[a, b, c]`: rows made when the relaxation breaks them.
+  var triples: [TripleRow] = []
+  /// For each shift, the positions in `triples` of those that its routes can be in.
+  var triplesOfShift: [[Int]]
   /// `fund[f]`.
   var fund: [Int]
   /// `venue[v, t]`, by cell.
@@ -87,6 +91,7 @@ struct MasterRows {
     weekShifts = oneRoute
     target = oneRoute
     packs = Array(repeating: [], count: shifts)
+    triplesOfShift = packs.map { _ in [] }
     engaged = Array(repeating: -1, count: model.workers.count)
     fund = Array(repeating: -1, count: model.instance.funds.count)
     different = Array(repeating: [], count: jobs)

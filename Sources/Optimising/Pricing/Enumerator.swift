@@ -12,12 +12,12 @@ struct Enumerator {
   /// - Precondition: the prices list the seats.
   /// - Returns: the routes, without their breaks, or nil when there are more than `most`, or the shift has too many candidates to remember.
   func run(labels: inout Int) -> [PricedRoute]? {
-    guard graph.count <= JobSet.capacity else { return nil }
+    guard graph.count <= SmallSet.capacity else { return nil }
     var routes: [PricedRoute] = []
     let completion = CompletionBounds(graph, prices)
     var walk = Walk(enumerator: self, completion: completion)
     let home = BeginSpan(lo: graph.shift.start, hi: graph.shift.end)
-    guard walk.visit(from: -1, spans: [(taken: 0, span: home)], cost: prices.fixed, memory: JobSet(), minutes: 0, into: &routes) else {
+    guard walk.visit(from: -1, spans: [(taken: 0, span: home)], cost: prices.fixed, memory: SmallSet(), odd: SmallSet(), minutes: 0, into: &routes) else {
       labels += walk.steps
       return nil
     }
@@ -36,7 +36,7 @@ struct Enumerator {
     /// - Parameter spans: begins at the last stop, for each number of breaks taken.
     /// - Returns: false when there are too many routes.
     mutating func visit(
-      from: Int, spans: [(taken: Int, span: BeginSpan)], cost: Double, memory: JobSet, minutes: Int, into routes: inout [PricedRoute]
+      from: Int, spans: [(taken: Int, span: BeginSpan)], cost: Double, memory: SmallSet, odd: SmallSet, minutes: Int, into routes: inout [PricedRoute]
     ) -> Bool {
       let graph = enumerator.graph
       let prices = enumerator.prices
@@ -56,7 +56,9 @@ struct Enumerator {
         if steps % 4096 == 0 && enumerator.isOver() { return false }
         let counted = minutes + leg + Int(node.duration)
         if let mostMinutes = graph.shift.maxMinutes, counted > mostMinutes { continue }
-        let reached = cost + node.cost + prices.minute * Double(leg) + metreCost(here, candidate)
+        let odd = odd.intersection(node.remembered)
+        let reached =
+          cost + node.cost + prices.minute * Double(leg) + metreCost(here, candidate) + odd.intersection(node.triples).sum(prices.triples)
         var arrivals: [(taken: Int, span: BeginSpan)] = []
         for (taken, span) in spans {
           RouteTimer.forEachGap(graph.shift.breaks, taken: taken, leg: leg) { gap, code in
@@ -72,7 +74,8 @@ struct Enumerator {
         guard let first = arrivals.map(\.span.lo).min(), reached + completion.least(next, first) <= enumerator.limit else { continue }
         path.append(next)
         let isFine = visit(
-          from: next, spans: arrivals, cost: reached, memory: memory.union(graph.excluded[candidate]), minutes: counted, into: &routes)
+          from: next, spans: arrivals, cost: reached, memory: memory.union(graph.excluded[candidate]),
+          odd: odd.symmetricDifference(node.triples), minutes: counted, into: &routes)
         path.removeLast()
         if !isFine { return false }
       }
@@ -110,7 +113,8 @@ struct Enumerator {
   }
 }
 
-/// For each node and time: the least reduced cost that any continuation can add, home included; visited jobs are not remembered.
+/// For each node and time: the least reduced cost that any continuation can add, home included; visited jobs are not remembered, and `triple` rows left
+/// out.
 struct CompletionBounds {
   private let shift: ShiftModel
   private let width: Int

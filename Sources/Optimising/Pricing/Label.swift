@@ -3,7 +3,9 @@ struct Label {
   /// Reduced cost so far.
   var cost: Double
   /// Jobs that may not come again: those visited, as far as the ng-memory of the later nodes remembers them.
-  var memory: JobSet
+  var memory: SmallSet
+  /// `triple` rows of which the route has visited an odd number of jobs, as far as it remembers.
+  var odd: SmallSet
   /// Begins at the node, minutes after midnight.
   var lo: Int32
   var hi: Int32
@@ -22,33 +24,58 @@ struct Label {
   var isDominated: Bool
 }
 
-/// A set of up to 128 candidates of one shift, by position.
-struct JobSet: Sendable, Hashable {
+/// A set of numbers below 128: of a shift's candidates, or of the `triple` rows that its pricing knows, by position.
+struct SmallSet: Sendable, Hashable {
   var low: UInt64 = 0
   var high: UInt64 = 0
 
-  /// Candidates past this many are not remembered: the route relaxation is then weaker, never wrong.
+  /// What is past this many is not remembered: the route relaxation is then weaker, never wrong.
   static let capacity = 128
 
-  static let full = JobSet(low: .max, high: .max)
+  static let full = SmallSet(low: .max, high: .max)
 
   @inline(__always)
-  mutating func insert(_ candidate: Int) {
-    if candidate < 64 { low |= 1 << UInt64(candidate) } else if candidate < 128 { high |= 1 << UInt64(candidate - 64) }
+  mutating func insert(_ member: Int) {
+    if member < 64 { low |= 1 << UInt64(member) } else if member < 128 { high |= 1 << UInt64(member - 64) }
   }
 
   @inline(__always)
-  func contains(_ candidate: Int) -> Bool {
-    if candidate < 64 { return low & (1 << UInt64(candidate)) != 0 }
-    return candidate < 128 && high & (1 << UInt64(candidate - 64)) != 0
+  func contains(_ member: Int) -> Bool {
+    if member < 64 { return low & (1 << UInt64(member)) != 0 }
+    return member < 128 && high & (1 << UInt64(member - 64)) != 0
   }
 
   @inline(__always)
-  func isSubset(of other: JobSet) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
+  var isEmpty: Bool { low | high == 0 }
 
   @inline(__always)
-  func intersection(_ other: JobSet) -> JobSet { JobSet(low: low & other.low, high: high & other.high) }
+  func isSubset(of other: SmallSet) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
 
   @inline(__always)
-  func union(_ other: JobSet) -> JobSet { JobSet(low: low | other.low, high: high | other.high) }
+  func intersection(_ other: SmallSet) -> SmallSet { SmallSet(low: low & other.low, high: high & other.high) }
+
+  @inline(__always)
+  func union(_ other: SmallSet) -> SmallSet { SmallSet(low: low | other.low, high: high | other.high) }
+
+  @inline(__always)
+  func subtracting(_ other: SmallSet) -> SmallSet { SmallSet(low: low & ~other.low, high: high & ~other.high) }
+
+  @inline(__always)
+  func symmetricDifference(_ other: SmallSet) -> SmallSet { SmallSet(low: low ^ other.low, high: high ^ other.high) }
+
+  /// What the members are worth together.
+  @inline(__always)
+  func sum(_ values: [Double]) -> Double {
+    var sum = 0.0
+    var (low, high) = (low, high)
+    while low != 0 {
+      sum += values[low.trailingZeroBitCount]
+      low &= low - 1
+    }
+    while high != 0 {
+      sum += values[64 + high.trailingZeroBitCount]
+      high &= high - 1
+    }
+    return sum
+  }
 }

@@ -29,14 +29,21 @@ struct PricedRoute: Sendable {
 /// Finds routes of least reduced cost in one shift by label setting in order of time.
 ///
 /// A label is dominated by another at the same node that costs no more, may begin no later, remembers no more visited jobs, and has used no more of
-/// limited minutes and stops and no fewer of the breaks.
+/// limited minutes and stops and no fewer of the breaks. What it may still pay for `triple` rows that the other will not counts as its cost (Jepsen et
+/// al. 2008).
 struct Pricer {
   /// Labels that one exact call may make before it gives up.
   static let labelLimit = 3_000_000
+  /// Pairs of labels that one call may compare.
+  static let comparisonLimit = 300_000_000
 
-  /// - Parameter wanted: routes handed back at most.
-  static func price(_ graph: ShiftGraph, _ prices: ShiftPrices, effort: PricingEffort, wanted: Int, limit: Int = labelLimit) -> PricingAnswer {
-    var run = PricingRun(graph, prices, effort: effort, limit: limit)
+  /// - Parameters:
+  ///   - wanted: routes handed back at most.
+  ///   - boundsAfter: labels until those that cannot come home at a negative cost are looked for; nil: as many as that takes as long as.
+  static func price(
+    _ graph: ShiftGraph, _ prices: ShiftPrices, effort: PricingEffort, wanted: Int, limit: Int = labelLimit, boundsAfter: Int? = nil
+  ) -> PricingAnswer {
+    var run = PricingRun(graph, prices, effort: effort, limit: limit, boundsAfter: boundsAfter)
     return run.solve(wanted: wanted)
   }
 }
@@ -52,15 +59,21 @@ private struct PricingRun {
   let isWaitLimited: Bool
   let isMinuteLimited: Bool
   let isStopLimited: Bool
+  let isTripled: Bool
   var labels: [Label] = []
   /// First label at each minute.
   var bucket: [Int32]
   /// First label at each node.
   var atNode: [Int32]
   var ends: [(cost: Double, label: Int32, before: Int)] = []
+  var comparisons = 0
+  /// Made once labels are many, as they are where `triple` rows keep them from dominating each other: those that cannot come home at a negative cost
+  /// are not kept.
+  var completion: CompletionBounds?
+  let labelsUntilBounds: Int
   var gaveUp = false
 
-  init(_ graph: ShiftGraph, _ prices: ShiftPrices, effort: PricingEffort, limit: Int) {
+  init(_ graph: ShiftGraph, _ prices: ShiftPrices, effort: PricingEffort, limit: Int, boundsAfter: Int?) {
     self.graph = graph
     self.prices = prices
     self.effort = effort
@@ -69,6 +82,9 @@ private struct PricingRun {
     isWaitLimited = graph.shift.maxWait != nil
     isMinuteLimited = graph.shift.maxMinutes != nil || !prices.minuteSteps.isEmpty
     isStopLimited = graph.shift.maxStops < 12
+    isTripled = !prices.triples.isEmpty
+    let bounding = prices.nodes.count * prices.nodes.count * (graph.shift.end - graph.shift.start)
+    labelsUntilBounds = effort == .exact && isTripled ? boundsAfter ?? max(2000, bounding / 2000) : .max
     bucket = Array(repeating: -1, count: .minutesPerDay + 1)
     atNode = Array(repeating: -1, count: prices.nodes.count)
     labels.reserveCapacity(4096)
@@ -80,7 +96,7 @@ private struct PricingRun {
     while minute < graph.shift.end && !gaveUp {
       var label = bucket[minute]
       while label >= 0 {
-        if !labels[Int(label)].isDominated { extend(Int(label)) }
+        if !labels[Int(label)].isDominated, isHopeful(labels[Int(label)]) { extend(Int(label)) }
         label = labels[Int(label)].nextInBucket
       }
       minute += 1
@@ -92,13 +108,24 @@ private struct PricingRun {
       shift: prices.shift, best: min(0, ends.first?.cost ?? 0), isExact: effort == .exact && !gaveUp, routes: routes, labels: labels.count)
   }
 
+  /// Whether a label may come home at a negative cost.
+  @inline(__always)
+  private func isHopeful(_ label: Label) -> Bool {
+    guard let completion else { return true }
+    return label.cost + completion.least(Int(label.node), Int(label.lo)) < Self.attractive
+  }
+
+  /// Reduced costs below this are negative.
+  private static let attractive = -1e-7
+
   private mutating func leaveHome() {
     let span = BeginSpan(lo: graph.shift.start, hi: graph.shift.end)
     for index in prices.nodes.indices {
       let node = prices.nodes[index]
       let leg = Int(graph.minutes[graph.count * places + Int(node.candidate)])
       let cost = prices.fixed + node.cost + prices.minute * Double(leg) + metreCost(graph.count, Int(node.candidate))
-      reach(index, from: -1, span: span, duration: 0, step: 1, leg: leg, cost: cost, memory: JobSet(), minutes: 0, stops: 0, taken: 0)
+      reach(
+        index, from: -1, span: span, duration: 0, step: 1, leg: leg, cost: cost, memory: SmallSet(), odd: node.triples, minutes: 0, stops: 0, taken: 0)
     }
   }
 
@@ -115,13 +142,15 @@ private struct PricingRun {
     for next in prices.nodes.indices {
       let node = prices.nodes[next]
       let leg = Int(graph.minutes[row + Int(node.candidate)])
-      if end + leg > Int(node.hi) || label.memory.contains(Int(node.candidate)) || Int(node.candidate) == candidate && graph.count > JobSet.capacity {
+      if end + leg > Int(node.hi) || label.memory.contains(Int(node.candidate)) || Int(node.candidate) == candidate && graph.count > SmallSet.capacity {
         continue
       }
-      let cost = label.cost + node.cost + prices.minute * Double(leg) + metreCost(candidate, Int(node.candidate))
+      var cost = label.cost + node.cost + prices.minute * Double(leg) + metreCost(candidate, Int(node.candidate))
+      let odd = label.odd.intersection(node.remembered)
+      if isTripled { cost += odd.intersection(node.triples).sum(prices.triples) }
       reach(
-        next, from: index, span: span, duration: duration, step: Int(here.step), leg: leg, cost: cost, memory: label.memory, minutes: Int(label.minutes),
-        stops: Int(label.stops), taken: Int(label.taken))
+        next, from: index, span: span, duration: duration, step: Int(here.step), leg: leg, cost: cost, memory: label.memory,
+        odd: odd.symmetricDifference(node.triples), minutes: Int(label.minutes), stops: Int(label.stops), taken: Int(label.taken))
     }
   }
 
@@ -130,7 +159,8 @@ private struct PricingRun {
 
   @inline(__always)
   private mutating func reach(
-    _ next: Int, from: Int, span: BeginSpan, duration: Int, step: Int, leg: Int, cost: Double, memory: JobSet, minutes: Int, stops: Int, taken: Int
+    _ next: Int, from: Int, span: BeginSpan, duration: Int, step: Int, leg: Int, cost: Double, memory: SmallSet, odd: SmallSet, minutes: Int, stops: Int,
+    taken: Int
   ) {
     let node = prices.nodes[next]
     let counted = minutes + leg + Int(node.duration)
@@ -151,7 +181,8 @@ private struct PricingRun {
         }
         insert(
           Label(
-            cost: cost, memory: remembered, lo: Int32(begins.lo), hi: Int32(begins.hi), minutes: Int32(counted), previous: Int32(from), nextInBucket: -1,
+            cost: cost, memory: remembered, odd: odd, lo: Int32(begins.lo), hi: Int32(begins.hi), minutes: Int32(counted), previous: Int32(from),
+            nextInBucket: -1,
             nextAtNode: -1, node: Int16(next), stops: UInt8(min(stops + 1, 255)), taken: UInt8(done), gap: code, isDominated: false))
       }
     }
@@ -161,12 +192,15 @@ private struct PricingRun {
     let node = Int(label.node)
     // Home must be in reach; the shortest way there need not be the direct leg, so only the shift's end is tested.
     if Int(label.lo) + Int(prices.nodes[node].duration) > graph.shift.end { return }
+    if !isHopeful(label) { return }
+    // Labels of a node stand by cost: those before the new one may dominate it, those after it may be dominated.
     var other = atNode[node]
     var before: Int32 = -1
-    while other >= 0 {
+    while other >= 0, labels[Int(other)].cost <= label.cost {
+      comparisons += 1
       let next = labels[Int(other)].nextAtNode
       if dominates(labels[Int(other)], label) { return }
-      if dominates(label, labels[Int(other)]) {
+      if labels[Int(other)].cost == label.cost && dominates(label, labels[Int(other)]) {
         labels[Int(other)].isDominated = true
         if before >= 0 { labels[Int(before)].nextAtNode = next } else { atNode[node] = next }
       } else {
@@ -174,14 +208,27 @@ private struct PricingRun {
       }
       other = next
     }
-    if labels.count >= limit {
+    if labels.count >= limit || comparisons >= Pricer.comparisonLimit {
       gaveUp = true
       return
     }
+    if labels.count == labelsUntilBounds { completion = CompletionBounds(graph, prices) }
     let index = Int32(labels.count)
     labels.append(label)
-    labels[Int(index)].nextAtNode = atNode[node]
-    atNode[node] = index
+    if before >= 0 { labels[Int(before)].nextAtNode = index } else { atNode[node] = index }
+    var kept = index
+    while other >= 0 {
+      comparisons += 1
+      let next = labels[Int(other)].nextAtNode
+      if dominates(label, labels[Int(other)]) {
+        labels[Int(other)].isDominated = true
+      } else {
+        labels[Int(kept)].nextAtNode = other
+        kept = other
+      }
+      other = next
+    }
+    labels[Int(kept)].nextAtNode = -1
     labels[Int(index)].nextInBucket = bucket[Int(label.lo)]
     bucket[Int(label.lo)] = index
   }
@@ -194,6 +241,10 @@ private struct PricingRun {
     if isWaitLimited && (one.hi < other.hi || one.taken != other.taken) { return false }
     if isMinuteLimited && one.minutes > other.minutes { return false }
     if isStopLimited && one.stops > other.stops { return false }
+    if isTripled {
+      let more = one.odd.subtracting(other.odd)
+      if !more.isEmpty && one.cost + more.sum(prices.triples) > other.cost { return false }
+    }
     return true
   }
 
@@ -202,7 +253,7 @@ private struct PricingRun {
     if let most = graph.shift.maxMinutes, Int(label.minutes) + leg > most { return }
     let steps = prices.minuteSteps.value(at: Int(label.minutes) + leg)
     let cost = label.cost + prices.minute * Double(leg) + metreCost(candidate, graph.count) + steps
-    guard cost < -1e-7 else { return }
+    guard cost < Self.attractive else { return }
     let open = graph.shift.breaks.count - Int(label.taken)
     let end = Int(label.lo) + duration
     for before in 0...open {

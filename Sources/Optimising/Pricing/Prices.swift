@@ -11,6 +11,8 @@ struct ShiftPrices: Sendable {
   var metre: Double
   /// Of all counted minutes together, beyond `minute`: steps that do not fall (`pack`).
   var minuteSteps: [PackStep] = []
+  /// Of every second visit to the jobs of one `triple` row; not negative.
+  var triples: [Double] = []
   var nodes: [PricingNode]
   /// For each node, every seat that the worker may take and what it costs beyond the node's own; empty unless asked for.
   var seats: [[SeatPrice]] = []
@@ -33,6 +35,9 @@ struct PricingNode: Sendable {
   var duration: Int32
   /// Reduced cost of stopping here, in the seat that makes it least.
   var cost: Double
+  /// Positions in the shift's `triples` of the rows that speak of the job, and of those that do not forget there.
+  var triples = SmallSet()
+  var remembered = SmallSet()
 }
 
 /// Row duals, and how they price routes.
@@ -56,6 +61,8 @@ struct Duals: Sendable {
     prices.minute += counted
     if let metre = coefficients.metreEntry(shift: shiftIndex) { prices.metre = -values[metre.row] * metre.value }
     prices.minuteSteps = minuteSteps(coefficients.rows.packs[shiftIndex])
+    let triples = triples(coefficients, of: shiftIndex)
+    prices.triples = triples.map { -values[$0.row] }
     let midnight = shift.day * .minutesPerDay
     for (candidate, position) in shift.candidates.enumerated() {
       let index = worker.jobs[position]
@@ -67,6 +74,10 @@ struct Duals: Sendable {
           hi: Int32(min(span.hi - midnight, shift.end - job.durationMinutes)), step: Int32(job.step),
           duration: Int32(job.durationMinutes), cost: .infinity)
         guard Int(node.hi) >= max(shift.start, Int(node.lo)) else { continue }
+        for (position, row) in triples.enumerated() where row.triple.remembers(index) {
+          node.remembered.insert(position)
+          if row.triple.jobs.contains(index) { node.triples.insert(position) }
+        }
         var choices: [SeatPrice] = []
         for seat in job.seats.indices where worker.seatBits[position] & PlanIndex.bit(seat) != 0 {
           let stop = RouteStop(job: index, seat: seat, cell: cell)
@@ -87,6 +98,14 @@ struct Duals: Sendable {
       }
     }
     return prices
+  }
+
+  /// The dearest `triple` rows that a route of the shift can be in. Where there are more than a label can remember, the others are for nothing: the
+  /// reduced cost found is then too low, and the bound with it.
+  private func triples(_ coefficients: Coefficients, of shift: Int) -> [TripleRow] {
+    let dear = coefficients.rows.triples(of: shift).filter { values[$0.row] < -1e-9 }
+    guard dear.count > SmallSet.capacity else { return dear }
+    return Array(dear.sorted { (values[$0.row], $0.row) < (values[$1.row], $1.row) }.prefix(SmallSet.capacity))
   }
 
   /// The sum of the `pack` rows' step functions at their prices.

@@ -12,9 +12,9 @@ struct ShiftGraph: Sendable {
   /// Metres of the same legs; empty when no fund pays them.
   var metres: [Int32]
   /// For each candidate: itself and what may not share a route with it.
-  var excluded: [JobSet]
+  var excluded: [SmallSet]
   /// For each candidate: what a route that stops there remembers (Baldacci, Mingozzi and Roberti 2011, ng-routes).
-  var memory: [JobSet]
+  var memory: [SmallSet]
   /// Every route of the relaxation is a true route.
   var isElementary: Bool
 
@@ -31,10 +31,10 @@ struct ShiftGraph: Sendable {
     let places = shift.candidates + [worker.legs - 1]
     minutes = places.flatMap { from in places.map { worker.legMinutes[from * worker.legs + $0] } }
     metres = worker.fundPerKm == nil ? [] : places.flatMap { from in places.map { worker.legMetres[from * worker.legs + $0] } }
-    var always = JobSet()
+    var always = SmallSet()
     let ownJobs = jobs
     excluded = ownJobs.enumerated().map { candidate, job in
-      var set = JobSet()
+      var set = SmallSet()
       set.insert(candidate)
       for (other, otherJob) in ownJobs.enumerated() where conflicts[job].contains(otherJob) {
         set.insert(other)
@@ -43,7 +43,7 @@ struct ShiftGraph: Sendable {
       }
       return set
     }
-    isElementary = neighbours >= count && count <= JobSet.capacity
+    isElementary = neighbours >= count && count <= SmallSet.capacity
     memory = []
     memory.reserveCapacity(count)
     for candidate in 0..<count {

@@ -29,6 +29,8 @@ struct ColumnGeneration {
   /// How badly a cell must be broken to be cut, and how often cells may be.
   var cutThreshold = 0.1
   var cutRounds = 40
+  /// How often `triple` rows may be made.
+  var tripleRounds = 0
   /// Whether the end must be proven by exact pricing; a dive does without.
   var isProven = true
   /// How often a run that need not be proven prices at the least, unless little is found.
@@ -58,6 +60,8 @@ struct ColumnGeneration {
     var pricings = 0
     var exactLabels = 0
     var objectiveAtCut = -Double.infinity
+    var triples = 0
+    var objectiveAtTriples = -Double.infinity
     while true {
       switch solve(&master, method) {
       case .optimal: break
@@ -76,7 +80,7 @@ struct ColumnGeneration {
         }
         // Cutting goes on as long as it brings something.
         let gain = master.problem.objective - objectiveAtCut
-        if effort == .exact, !isFresh, cuts < cutRounds, cuts < 3 || gain > max(0.3, abs(master.problem.objective) * 2e-5) {
+        if effort == .exact, !isFresh, cuts < cutRounds, cuts < 3 || isWorth(gain, master) {
           let places = state.measure(.separation) { Splitting.cuts(master, values: values, threshold: cutThreshold) }
           if !places.isEmpty {
             cuts += 1
@@ -90,6 +94,19 @@ struct ColumnGeneration {
             continue
           }
           cuts = cutRounds
+        }
+        // The same for what makes the pricing harder.
+        if effort == .exact, !isFresh, triples < tripleRounds, isWorth(master.problem.objective - objectiveAtTriples, master) {
+          let broken = state.measure(.separation) { master.brokenTriples(values: values) }
+          if !broken.isEmpty {
+            triples += 1
+            objectiveAtTriples = master.problem.objective
+            for triple in broken { master.addTripleRow(triple) }
+            method = .dual
+            effort = .heuristic
+            continue
+          }
+          triples = tripleRounds
         }
       }
       method = .primal
@@ -131,6 +148,9 @@ struct ColumnGeneration {
       if dive == nil { master.trim() }
     }
   }
+
+  /// Whether a round of cuts that gained so much is worth another one.
+  private func isWorth(_ gain: Double, _ master: borrowing Master) -> Bool { gain > max(0.3, abs(master.problem.objective) * 2e-5) }
 
   /// Whether a run that need not be proven ends.
   private func isEnough(_ added: Int, _ pricings: Int, objective: Double) -> Bool {
