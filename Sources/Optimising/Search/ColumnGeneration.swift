@@ -23,7 +23,8 @@ struct ColumnGeneration {
   var isAllowed: (@Sendable (Int, RouteStop) -> Bool)?
   /// Stop as soon as the bound is above this.
   var cutoff = Double.infinity
-  var routesPerShift = 3
+  /// Routes that one pricing takes of a shift, and of all shifts where these are few.
+  private static let routes = (ofShift: 3, inAll: 150)
   /// How the first relaxation starts: dual after bounds were tightened.
   var firstMethod = SimplexMethod.primal
   /// How badly a cell must be broken to be cut, and how often cells may be.
@@ -183,8 +184,8 @@ struct ColumnGeneration {
     let coefficients = master.coefficients
     let graphs = graphs
     let isAllowed = isAllowed
-    let wanted = routesPerShift
     let open = state.openShifts
+    let wanted = max(Self.routes.ofShift, Self.routes.inAll / max(1, open.count))
     return parallelMap(open.count, threads: state.pricingThreads) { index in
       let shift = open[index]
       let prices = duals.prices(of: shift, coefficients, isAllowed: isAllowed.map { allowed in { allowed(shift, $0) } })
