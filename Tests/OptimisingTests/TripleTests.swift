@@ -51,6 +51,25 @@ import Testing
     for route in pairs { #expect(master.coefficients.entries(of: master.routes[route]).last?.value == 1) }
   }
 
+  @Test("a row that remembers more counts routes that the master has already")
+  func keepsUp() throws {
+    let model = try #require(threeVisits())
+    var master = Master(model, cells: CellTable(model.jobs))
+    let stops = [0, 1].map { RouteStop(job: $0, seat: 0, cell: $0) }
+    let timetable = try #require(master.cells.timetable(shift: 0, stops: stops, model))
+    let route = master.add(model.priced(shift: 0, stops: stops, gaps: timetable.gaps, cells: master.cells)).index
+    master.addTripleRow(Triple(jobs: [0, 1, 2], memory: [0, 1, 2]))
+    let before = master.generation
+    master.addTripleRow(Triple(jobs: [0, 1, 2]))
+    #expect(master.rows.triples.map(\.triple) == [Triple(jobs: [0, 1, 2])])
+    #expect(master.generation > before)
+    // The relaxation itself must know: the route is worth much, and the row at 0, so that it cannot be taken.
+    master.problem.setCost(master.columnOfRoute[route], -1000)
+    master.problem.setBounds(Row(master.rows.triples[0].row), .atMost(0))
+    #expect(master.problem.solveRelaxation(.primal) == .optimal)
+    #expect(master.problem.values()[master.columnOfRoute[route].index] < 1e-6)
+  }
+
   /// Three visits by one person each, and three workers who can make any two.
   private func threeVisits() -> Model? {
     for seed in 0..<5000 {
@@ -105,6 +124,17 @@ import Testing
           let answer = Pricer.price(graph, prices, effort: .exact, wanted: 3, boundsAfter: boundsAfter)
           #expect(answer.isExact && abs(answer.best - least) < 1e-6, "seed \(seed), shift \(shift): \(answer.best) and \(least)")
         }
+        // Routes that may come back to a job only add to the choice, and pay for what they count in a row all the same.
+        let relaxed = Pricer.price(ShiftGraph(model, shift: shift, neighbours: 1), prices, effort: .exact, wanted: 3)
+        #expect(relaxed.best < least + 1e-6, "seed \(seed), shift \(shift)")
+        for route in relaxed.routes {
+          let column = model.priced(shift: shift, stops: route.stops, gaps: route.gaps, cells: master.cells)
+          let worth = coefficients.entries(of: column).reduce(0) { $1.row < 0 ? $0 : $0 + duals.values[$1.row] * $1.value }
+          #expect(abs(Double(column.cost) - worth - route.cost) < 1e-6, "seed \(seed), shift \(shift)")
+        }
+        // Where labels run out, the row is left out: too little is a bound.
+        let short = Pricer.price(graph, prices, effort: .exact, wanted: 3, limit: 2)
+        #expect(!short.isExact || short.best < least + 1e-6, "seed \(seed), shift \(shift)")
       }
     }
     // It must not pass because nothing was listed, or nobody ever paid.

@@ -23,8 +23,8 @@ final class BranchAndPrice {
   /// Gap up to which listing every route has been worth it.
   private var enumerationGap = firstEnumerationGap
   private static let firstEnumerationGap = 40.0
-  /// Share of the gap that a round of the root must bring before the first dive.
-  private static let leastGain = 0.01
+  /// Share of the gap that a round of the root must bring before the first dive, unless the gap is small.
+  lazy var patience = (share: 0.01, leastGap: state.model.typicalPrice())
   /// Share of the time left that an integer program may take.
   private static let integerShare = 0.85
   private var isRootDone = false
@@ -177,7 +177,9 @@ final class BranchAndPrice {
         // Whole, but no common begins: finer cells tell the relaxation so.
         if cuts.isEmpty {
           isRootDone = true
-          if node.bound > cutoff || relaxed.objective > cutoff { return }
+          if node.bound > cutoff || relaxed.isConverged && relaxed.objective > cutoff { return }
+          // Whole, but its run ended early: routes that were not looked for may cost less.
+          if isRoot, pass == 0, !relaxed.isConverged { continue }
           break
         }
         for cut in cuts where isCuttable(cut) { master.cut(cut) }
@@ -287,7 +289,7 @@ final class BranchAndPrice {
     generation.isFirst = isRoot && pass == 0 && !isSolved
     // The root's bound rises slowly at its end, and a first dive for the tasks that rosters lack needs little of that. What was solved before has come
     // to its end already.
-    if isRoot, pass == 0, !isSolved, !isLarge { generation.patience = (Self.leastGain, state.model.typicalPrice()) }
+    if isRoot, pass == 0, !isSolved, !isLarge { generation.patience = patience }
     generation.firstMethod = isRoot && pass == 0 ? .primal : .dual
     if !forbidden.isEmpty { generation.isAllowed = { shift, stop in !forbidden.contains(shift, stop.job) } }
     if isRoot {

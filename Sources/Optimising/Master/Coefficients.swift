@@ -72,7 +72,10 @@ struct Coefficients: Sendable {
     for pack in rows.packs[route.shift] { entries.append((pack.row, pack.steps.value(at: route.countedMinutes))) }
     if let metre = metreEntry(shift: route.shift) { entries.append((metre.row, metre.value * Double(route.metres))) }
     for stop in route.stops { appendStop(shift: route.shift, stop: stop, to: &entries) }
-    for triple in rows.triples(of: route.shift) { entries.append((triple.row, triple.triple.value(of: route.stops))) }
+    for place in rows.triplesOfShift[route.shift] {
+      let value = rows.triples[place].triple.value(of: route.stops)
+      if value > 0 { entries.append((rows.triples[place].row, value)) }
+    }
     return entries
   }
 

@@ -52,6 +52,8 @@ struct MasterRows {
   var packs: [[PackRow]]
   /// `triple[a, b, c]`: rows made when the relaxation breaks them.
   var triples: [TripleRow] = []
+  /// The position in `triples`, by jobs.
+  var tripleOfJobs: [[Int]: Int] = [:]
   /// For each shift, the positions in `triples` of those that its routes can be in.
   var triplesOfShift: [[Int]]
   /// `fund[f]`.

@@ -7,14 +7,15 @@ import LinearPrograms
 /// Half of the sum of the three `cover` rows, rounded down. A relaxation likes to make three routes of half a weight each, one for each pair; where visits
 /// lie close together and windows are tight, that is most of what it is too low by. Made when the relaxation breaks it.
 extension Master {
-  /// Rows made at once, and how many of them may speak of the same job: each makes the pricing's labels harder to compare.
-  private static let mostTriples = (atOnce: 40, ofJob: 5)
-
-  /// How much triples are broken by, for each job, where rows are worth what they cost: teams and limits of the week leave few routes of many visits.
+  /// Rows of one round, those of it that may speak of the same job, and rows in all for each job: each makes the pricing's labels harder to compare.
+  private static let mostTriples = (atOnce: 40, ofJob: 5, perJob: 10)
+  /// The first rows are made only if all broken triples together are broken by so much for each job: where there are teams and limits of the week, few
+  /// routes make many visits, and rows would cost more time than they bring.
   private static let leastAmount = 0.02
 
   /// Triples that the relaxation at hand breaks most, with what must be remembered for that.
   func brokenTriples(values: [Double], threshold: Double = 0.05) -> [Triple] {
+    guard rows.triples.count < Self.mostTriples.perJob * model.jobs.count else { return [] }
     // Whether Σ x over the routes that visit a job is at most 1.
     let isSingle = model.jobs.map { $0.times == 1 && $0.seats.count == 1 && $0.seats[0].count == 1 }
     // Fractional routes through each job, and what those through both of two jobs weigh.
@@ -44,8 +45,9 @@ extension Master {
     for one in partners.indices {
       for (place, other) in partners[one].enumerated() {
         for third in partners[one][(place + 1)...] {
-          // No two of the three pairs weigh more than 1, as they share a job.
-          guard let between = partners[other.job].first(where: { $0.job == third.job }), other.value + third.value + between.value > 1 + threshold
+          // The third pair weighs 1 at the most.
+          guard other.value + third.value > threshold, let between = partners[other.job].first(where: { $0.job == third.job }),
+            other.value + third.value + between.value > 1 + threshold
           else { continue }
           let jobs = [one, other.job, third.job]
           let all = routesOfJob[one].filter { route in jobs.allSatisfy { job in routes[route].stops.contains { $0.job == job } } }
@@ -65,6 +67,7 @@ extension Master {
       var memory = Set(jobs)
       for route in Set(jobs.flatMap { routesOfJob[$0] }).sorted() {
         let visits = routes[route].stops.indices.filter { jobs.contains(routes[route].stops[$0].job) }
+        // Three visits count no more than the first two.
         if visits.count > 1 { memory.formUnion(routes[route].stops[visits[0]...visits[1]].map(\.job)) }
       }
       chosen.append(Triple(jobs: jobs, memory: memory))
@@ -76,17 +79,26 @@ extension Master {
   /// Makes a `triple` row, or lengthens the memory of the one that there is; routes already in the master get their entries.
   mutating func addTripleRow(_ triple: Triple) {
     let jobs = triple.jobs
-    let place = rows.triples.firstIndex { $0.triple.jobs == jobs } ?? rows.triples.count
-    if place == rows.triples.count {
-      inequalities.triples.append(jobs)
-      rows.triples.append(TripleRow(triple: triple, row: addRow(.atMost(1), name: "triple_\(jobs[0])_\(jobs[1])_\(jobs[2])")))
-      for shift in model.shifts.indices where jobs.count(where: { model.shiftsOfJob[$0].contains(shift) }) > 1 { rows.triplesOfShift[shift].append(place) }
-    } else {
+    let place: Int
+    if let known = rows.tripleOfJobs[jobs] {
+      place = known
       rows.triples[place].triple.join(triple)
+      // Other entries in rows of an old basis could leave it singular.
+      generation += 1
+    } else {
+      place = rows.triples.count
+      rows.tripleOfJobs[jobs] = place
+      inequalities.triples.append(jobs)
+      // Shifts that can serve two of the jobs come up again.
+      let shifts = jobs.flatMap { model.shiftsOfJob[$0] }.sorted()
+      let both = Set(zip(shifts, shifts.dropFirst()).filter { $0 == $1 }.map(\.0)).sorted()
+      let row = addRow(.atMost(1), name: "triple_\(jobs[0])_\(jobs[1])_\(jobs[2])")
+      rows.triples.append(TripleRow(triple: triple, row: row, shifts: both))
+      for shift in rows.triples[place].shifts { rows.triplesOfShift[shift].append(place) }
     }
     let made = rows.triples[place]
     var coefficients: [(column: Column, value: Double)] = []
-    for shift in model.shifts.indices where rows.triplesOfShift[shift].contains(place) {
+    for shift in made.shifts {
       for route in routesOfShift[shift] {
         let value = made.triple.value(of: routes[route].stops)
         if value > 0 { coefficients.append((columnOfRoute[route], value)) }
@@ -108,6 +120,7 @@ struct Triple: Sendable, Hashable {
 
   /// What a route counts for.
   func value(of stops: [RouteStop]) -> Double {
+    guard stops.count > 1 else { return 0 }
     var isOdd = false
     var pairs = 0.0
     for stop in stops {
@@ -129,6 +142,8 @@ struct Triple: Sendable, Hashable {
 struct TripleRow: Sendable {
   var triple: Triple
   var row: Int
+  /// Those whose routes can be in the row, ascending.
+  var shifts: [Int]
 }
 
 extension MasterRows {

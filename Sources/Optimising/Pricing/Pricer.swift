@@ -34,17 +34,27 @@ struct PricedRoute: Sendable {
 struct Pricer {
   /// Labels that one exact call may make before it gives up.
   static let labelLimit = 3_000_000
-  /// Pairs of labels that one call may compare.
+  /// Pairs of labels that one call may compare where there are `triple` rows, and how many of them are as much work as a label.
   static let comparisonLimit = 300_000_000
+  static let comparisonsPerLabel = 50
 
   /// - Parameters:
   ///   - wanted: routes handed back at most.
-  ///   - boundsAfter: labels until those that cannot come home at a negative cost are looked for; nil: as many as that takes as long as.
+  ///   - boundsAfter: labels after which completion bounds are made; nil: once that takes no longer than the labelling so far.
   static func price(
     _ graph: ShiftGraph, _ prices: ShiftPrices, effort: PricingEffort, wanted: Int, limit: Int = labelLimit, boundsAfter: Int? = nil
   ) -> PricingAnswer {
     var run = PricingRun(graph, prices, effort: effort, limit: limit, boundsAfter: boundsAfter)
-    return run.solve(wanted: wanted)
+    var answer = run.solve(wanted: wanted)
+    guard effort == .exact, run.gaveUp, !prices.triples.isEmpty else { return answer }
+    // Without what `triple` rows charge every route costs less: a bound, if a weaker one.
+    var free = prices
+    free.triples = []
+    var second = PricingRun(graph, free, effort: effort, limit: limit, boundsAfter: nil)
+    let bound = second.solve(wanted: 0)
+    (answer.best, answer.isExact) = (bound.best, bound.isExact)
+    answer.labels += bound.labels
+    return answer
   }
 }
 
@@ -101,11 +111,12 @@ private struct PricingRun {
       }
       minute += 1
     }
+    let work = labels.count + (isTripled ? comparisons / Pricer.comparisonsPerLabel : 0)
     ends.sort { ($0.cost, $0.label) < ($1.cost, $1.label) }
     var routes: [PricedRoute] = []
     for end in ends.prefix(wanted) { routes.append(trace(end.cost, Int(end.label), before: end.before)) }
     return PricingAnswer(
-      shift: prices.shift, best: min(0, ends.first?.cost ?? 0), isExact: effort == .exact && !gaveUp, routes: routes, labels: labels.count)
+      shift: prices.shift, best: min(0, ends.first?.cost ?? 0), isExact: effort == .exact && !gaveUp, routes: routes, labels: work)
   }
 
   /// Whether a label may come home at a negative cost.
@@ -182,8 +193,7 @@ private struct PricingRun {
         insert(
           Label(
             cost: cost, memory: remembered, odd: odd, lo: Int32(begins.lo), hi: Int32(begins.hi), minutes: Int32(counted), previous: Int32(from),
-            nextInBucket: -1,
-            nextAtNode: -1, node: Int16(next), stops: UInt8(min(stops + 1, 255)), taken: UInt8(done), gap: code, isDominated: false))
+            nextInBucket: -1, nextAtNode: -1, node: Int16(next), stops: UInt8(min(stops + 1, 255)), taken: UInt8(done), gap: code, isDominated: false))
       }
     }
   }
@@ -208,7 +218,7 @@ private struct PricingRun {
       }
       other = next
     }
-    if labels.count >= limit || comparisons >= Pricer.comparisonLimit {
+    if labels.count >= limit || isTripled && comparisons >= Pricer.comparisonLimit {
       gaveUp = true
       return
     }

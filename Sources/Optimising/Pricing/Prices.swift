@@ -74,9 +74,9 @@ struct Duals: Sendable {
           hi: Int32(min(span.hi - midnight, shift.end - job.durationMinutes)), step: Int32(job.step),
           duration: Int32(job.durationMinutes), cost: .infinity)
         guard Int(node.hi) >= max(shift.start, Int(node.lo)) else { continue }
-        for (position, row) in triples.enumerated() where row.triple.remembers(index) {
-          node.remembered.insert(position)
-          if row.triple.jobs.contains(index) { node.triples.insert(position) }
+        for (number, row) in triples.enumerated() where row.triple.remembers(index) {
+          node.remembered.insert(number)
+          if row.triple.jobs.contains(index) { node.triples.insert(number) }
         }
         var choices: [SeatPrice] = []
         for seat in job.seats.indices where worker.seatBits[position] & PlanIndex.bit(seat) != 0 {

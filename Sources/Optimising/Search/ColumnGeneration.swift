@@ -9,7 +9,7 @@ struct Relaxed {
   var duals: Duals
   /// The Lagrangian bound at just these duals; what reduced costs are held against.
   var boundAtDuals: Double
-  /// No route of the relaxation has a negative reduced cost, and no row that could be made is broken.
+  /// No route of the relaxation has a negative reduced cost, and no row that could be made is broken, but for `triple` rows.
   var isConverged: Bool
 }
 
@@ -96,7 +96,7 @@ struct ColumnGeneration {
           }
           cuts = cutRounds
         }
-        // The same for what makes the pricing harder.
+        // `triple` rows make the pricing harder, so they come last, and as long as they bring something.
         if effort == .exact, !isFresh, triples < tripleRounds, isWorth(master.problem.objective - objectiveAtTriples, master) {
           let broken = state.measure(.separation) { master.brokenTriples(values: values) }
           if !broken.isEmpty {

@@ -51,7 +51,10 @@ struct IntegerMaster: Sendable {
       }
       for face in inequalities.faces where face.weights.count > 1 { master.addFaceRow(face) }
       for pack in inequalities.packs { master.addPackRow(pack) }
-      for jobs in inequalities.triples { master.addTripleRow(Triple(jobs: jobs)) }
+      for jobs in inequalities.triples {
+        if isOver() { return answer }
+        master.addTripleRow(Triple(jobs: jobs))
+      }
       let outcome = master.problem.solveRelaxation(.primal, seconds: min(left(), 1e6))
       answer.work += master.problem.simplexIterations * SearchState.unitsPerPivot(rows: master.problem.rowCount)
       guard outcome == .optimal else { return answer }
