@@ -177,8 +177,8 @@ final class BranchAndPrice {
         // Whole, but no common begins: finer cells tell the relaxation so.
         if cuts.isEmpty {
           isRootDone = true
-          if node.bound > cutoff || relaxed.isConverged && relaxed.objective > cutoff { return }
-          // Whole, but its run ended early: routes that were not looked for may cost less.
+          // The relaxation's value is no bound where its run ended early: routes that were not looked for may cost less.
+          if node.bound > cutoff { return }
           if isRoot, pass == 0, !relaxed.isConverged { continue }
           break
         }
