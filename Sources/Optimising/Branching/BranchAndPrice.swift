@@ -299,9 +299,8 @@ final class BranchAndPrice {
       generation.cutThreshold = 0.1
       generation.cutRounds = 3
     }
-    generation.tripleRounds = isRoot ? 20 : 2
+    generation.tripleRounds = dive != nil ? 0 : isRoot ? 20 : 2
     if let dive {
-      generation.tripleRounds = 0
       generation.phase = .dive
       generation.dive = dive
       generation.isProven = false

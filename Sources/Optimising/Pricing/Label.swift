@@ -29,7 +29,7 @@ struct SmallSet: Sendable, Hashable {
   var low: UInt64 = 0
   var high: UInt64 = 0
 
-  /// What is past this many is not remembered: the route relaxation is then weaker, never wrong.
+  /// What is past this many is not remembered, and rows past it are not charged: the route relaxation is then weaker, never wrong.
   static let capacity = 128
 
   static let full = SmallSet(low: .max, high: .max)

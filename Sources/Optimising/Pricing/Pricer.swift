@@ -80,6 +80,7 @@ private struct PricingRun {
   /// Made once labels are many, as they are where `triple` rows keep them from dominating each other: those that cannot come home at a negative cost
   /// are not kept.
   var completion: CompletionBounds?
+  /// So many labels come before that.
   let labelsUntilBounds: Int
   var gaveUp = false
 
