@@ -27,12 +27,16 @@ package struct Options: Sendable {
 /// Says that a running search is to stop and hand over the best it has. Safe to raise from any thread or signal handler's queue.
 package final class Interruption: Sendable {
   private let raised = Flag()
+  /// Raised here, too, when it is.
+  private let outer: Interruption?
 
-  package init() {}
+  package init() { outer = nil }
+
+  init(within outer: Interruption) { self.outer = outer }
 
   package func raise() { raised.set() }
 
-  package var isRaised: Bool { raised.isSet }
+  package var isRaised: Bool { raised.isSet || outer?.isRaised ?? false }
 }
 
 /// The front door: from an instance to a valid schedule with a proven bound.
@@ -50,10 +54,10 @@ package func optimise(
   // Making the model counts: the caller waits for it, too.
   let begin = DispatchTime.now().uptimeNanoseconds
   let model = try Model(instance, previous: previous)
-  let state = SearchState(model, options: options, interruption: interruption, observer: observer, begin: begin)
+  let state = SearchState(model, options: options, interruption: interruption, observer: observer, previous: previous, begin: begin)
   var stopped = Schedule.Stopped.exhausted
   if model.unkeepablePins.isEmpty {
-    if let district = DistrictSearch(state, previous: previous) {
+    if let district = DistrictSearch(state) {
       stopped = district.run()
     } else {
       stopped = Search(state).run()

@@ -16,8 +16,8 @@ import Testing
     let tight = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 500) { seed in
       guard let (instance, previous, model) = tinyDistrict(seed: seed) else { return }
-      let state = SearchState(model, options: Options(workLimit: 20_000), interruption: Interruption(), observer: nil)
-      guard let district = DistrictSearch(state, previous: previous, leastJobs: 2, leastPlainJobs: 2) else { return }
+      let state = SearchState(model, options: Options(workLimit: 20_000), interruption: Interruption(), observer: nil, previous: previous)
+      guard let district = DistrictSearch(state, leastJobs: 2, leastPlainJobs: 2) else { return }
       // Else it is solved as one, which other tests see to.
       guard Clusters(model).mayBeSplit(model, threads: 1, isStopped: { false }) else { return }
       split.withLock { $0 += 1 }

@@ -14,7 +14,8 @@ final class BranchAndPrice {
   var master: Master
   var open: [Node] = []
   var applied: [Decision] = []
-  private var made = 0
+  /// Nodes made so far.
+  var made = 0
   private(set) var nodes = 0
   /// Nodes after which the next dive is due.
   private var nextDive = 1
@@ -23,6 +24,8 @@ final class BranchAndPrice {
   /// Gap up to which listing every route has been worth it.
   private var enumerationGap = firstEnumerationGap
   private static let firstEnumerationGap = 40.0
+  /// What strong branching has learnt.
+  var rises = Rises()
   /// Share of the gap that a round of the root must bring before the first dive, unless the gap is small.
   lazy var patience = (share: 0.01, leastGap: state.model.typicalPrice())
   /// Share of the time left that an integer program may take.
@@ -226,41 +229,6 @@ final class BranchAndPrice {
   var isLarge: Bool { master.problem.rowCount > 3000 }
 
   func isCuttable(_ cut: Cut) -> Bool { cut.begin > master.cells[cut.cell].lo && cut.begin <= master.cells[cut.cell].hi }
-
-  /// Splits a node where both parts promise to rise most, by a few dual pivots on each (strong branching, Applegate et al. 1995).
-  ///
-  /// - Returns: false when nothing is fractional that could be split.
-  private func split(_ node: Node, _ values: [Double]) -> Bool {
-    // A demand that is bought off in part stays fractional; to split there again would change nothing.
-    let decided = Set(node.decisions)
-    let candidates = Branching.candidates(master, values: values, most: isLarge ? 2 : 8).filter { branch in
-      [branch.one, branch.other].allSatisfy { Set($0.merged(into: node.decisions)) != decided }
-    }
-    guard let first = candidates.first else { return false }
-    let basis = KnownBasis(master)
-    let here = master.problem.objective
-    var best = (branch: first, score: -1.0, one: here, other: here)
-    if candidates.count > 1 {
-      for branch in candidates {
-        var reached: [Double] = []
-        for decision in [branch.one, branch.other] {
-          goTo(decision.merged(into: node.decisions))
-          reached.append(max(here, glimpse(pivots: 40)))
-          goTo(node.decisions, basis)
-        }
-        let most = cutoff.isFinite ? cutoff : here + 1000
-        let score = max(0.01, min(reached[0], most) - here) * max(0.01, min(reached[1], most) - here)
-        if score > best.score { best = (branch, score, reached[0], reached[1]) }
-      }
-    }
-    for (decision, estimate) in [(best.branch.one, best.one), (best.branch.other, best.other)] {
-      made += 1
-      open.append(
-        Node(bound: node.bound, decisions: decision.merged(into: node.decisions), number: made, estimate: estimate, basis: basis)
-      )
-    }
-    return true
-  }
 
   /// What the decisions that have just been made cost at the least, with the routes at hand; on the account of the search.
   func glimpse(pivots most: Int) -> Double {

@@ -88,9 +88,9 @@ final class ClusterMaster {
     for shift in shared.flatMap({ model.workers[$0].shifts }) where !allotment.allows(shift: outer(shift), cluster: cluster) {
       model.shifts[shift].ifNeededCost += price
     }
-    let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin) { [sub, model] shift, job in
-      allotment.allows(shift: outer(shift), group: sub.groups[model.jobs[job].group])
-    }
+    let own = SearchState(
+      model, options: options, interruption: interruption, observer: nil, previous: priced.previous, begin: begin
+    ) { [sub, model] shift, job in allotment.allows(shift: outer(shift), group: sub.groups[model.jobs[job].group]) }
     let search = OneThreadSearch(own) { state, assistant in climb(state, assistant) }
     rosterSearch = search
     search.run { search.tree.hasDived || search.tree.isExhausted }

@@ -36,17 +36,15 @@ struct DistrictSearch {
 
   private let state: SearchState
   private let clusters: Clusters
-  private let previous: Schedule?
 
   /// - Returns: nil when the instance is small, or does not fall into clusters.
-  init?(_ state: SearchState, previous: Schedule?, leastJobs: Int = leastJobs, leastPlainJobs: Int = leastPlainJobs) {
+  init?(_ state: SearchState, leastJobs: Int = leastJobs, leastPlainJobs: Int = leastPlainJobs) {
     let isPlain = !state.model.jobs.contains { $0.isTimed }
     guard state.model.jobs.count >= (isPlain ? leastPlainJobs : leastJobs) else { return nil }
     let clusters = Clusters(state.model)
     guard clusters.groups.count > 1 else { return nil }
     self.state = state
     self.clusters = clusters
-    self.previous = previous
   }
 
   /// - Returns: why it stopped.
@@ -61,7 +59,7 @@ struct DistrictSearch {
       return state.stop ?? Search(state).run()
     }
     state.enter(.relaxation)
-    let (crew, interruption) = (ClusterCrew(state, clusters, previous: previous), state.interruption)
+    let (crew, interruption) = (ClusterCrew(state, clusters, previous: state.previous), state.interruption)
     defer { crew.end() }
     let market = Market(model: state.model, clusters: clusters, crew: crew)
     let agreement = market.agree(state) { isOver(End.market) }
@@ -84,7 +82,7 @@ struct DistrictSearch {
     state.enter(.neighbourhood)
     polishing.putTogether(found.flatMap(\.services))
     polishing.run { isOver(boundsEnd + Length.polishing) }
-    var refining = Refining(state, clusters, polishing, previous: previous)
+    var refining = Refining(state, clusters, polishing)
     refining.run(by: End.refined) { isOver(End.refined) }
     polishing.run { false }
     return state.stop ?? .exhausted

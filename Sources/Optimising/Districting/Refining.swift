@@ -14,7 +14,6 @@ struct Refining {
   private let state: SearchState
   private let clusters: Clusters
   private let polishing: Polishing
-  private let previous: Schedule?
   /// Turns in vain, by cluster.
   private var failures: [Int]
   /// What the last turn of each cluster left to gain.
@@ -25,24 +24,13 @@ struct Refining {
   private var empty: Plan
   private var round = 0
 
-  init(_ state: SearchState, _ clusters: Clusters, _ polishing: Polishing, previous: Schedule?) {
+  init(_ state: SearchState, _ clusters: Clusters, _ polishing: Polishing) {
     self.state = state
     self.clusters = clusters
     self.polishing = polishing
-    self.previous = previous
     empty = Plan(state.model, state.index)
     failures = Array(repeating: 0, count: clusters.groups.count)
     excess = Array(repeating: .infinity, count: clusters.groups.count)
-  }
-
-  private struct Answer: Sendable {
-    /// Services that go, and those that come instead.
-    var gone: [Service] = []
-    var instead: [Service] = []
-    /// What was left to gain at the end.
-    var excess = Double.infinity
-    var work = 0
-    var profile = Profile()
   }
 
   /// - Parameters:
@@ -56,11 +44,12 @@ struct Refining {
     let mostRounds = state.options.timeLimitSeconds == nil && state.options.workLimit == nil ? clusters.groups.count : .max
     while state.stop == nil, !isOver(), round < mostRounds {
       guard let incumbent = state.incumbent else { return }
-      let (model, index, options, interruption, previous) = (state.model, state.index, limited(turn), state.interruption, previous)
+      let (model, options, interruption) = (state.model, limited(turn), state.interruption)
+      let search = PartSearch(model: model, index: state.index, previous: state.previous)
       let chosen = mostPromising(count, incumbent)
       let free = chosen.map { freeShifts(of: $0, among: chosen) }
       let answers = parallelMap(count, threads: state.options.threads) { place in
-        Self.improve(incumbent, isFree: free[place], model, index, options, interruption, previous)
+        search.improve(incumbent, isFree: free[place], options, interruption)
       }
       for (cluster, answer) in zip(chosen, answers) {
         state.spend(1 + answer.work)
@@ -123,22 +112,5 @@ struct Refining {
       guard rivals.contains(cluster) else { return false }
       return rivals[(shift.worker + round) % rivals.count] == cluster
     }
-  }
-
-  /// Searches for a better roster of some shifts.
-  private static func improve(
-    _ roster: Roster, isFree: [Bool], _ model: Model, _ index: PlanIndex, _ options: Options, _ interruption: Interruption, _ previous: Schedule?
-  ) -> Answer {
-    guard let part = PartInstance(model, index, roster, previous: previous, isFree: isFree), let own = try? Model(part.instance, previous: part.previous)
-    else { return Answer() }
-    let state = SearchState(own, options: options, interruption: interruption, observer: nil)
-    var plan = Plan(own, state.index)
-    plan.follow(part.inward(part.free, own, of: model)) { _ in false }
-    plan.fill { state.stop != nil }
-    let search = OneThreadSearch(state, from: plan)
-    search.run { false }
-    let found = state.incumbent.map { part.outward($0.services(own), own, of: model) } ?? part.free
-    let excess = Double(max(0, (state.total ?? 0) - (state.bound ?? 0)))
-    return Answer(gone: part.free, instead: found, excess: excess, work: state.work, profile: state.profile)
   }
 }

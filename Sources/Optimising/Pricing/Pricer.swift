@@ -77,8 +77,8 @@ private struct PricingRun {
   var atNode: [Int32]
   var ends: [(cost: Double, label: Int32, before: Int)] = []
   var comparisons = 0
-  /// Made once labels are many, as they are where `triple` rows keep them from dominating each other: those that cannot come home at a negative cost
-  /// are not kept.
+  /// Made once labels are many, as they are above all where `triple` rows keep them from dominating each other: those that cannot come home at a
+  /// negative cost are not kept.
   var completion: CompletionBounds?
   /// So many labels come before that.
   let labelsUntilBounds: Int
@@ -95,7 +95,7 @@ private struct PricingRun {
     isStopLimited = graph.shift.maxStops < 12
     isTripled = !prices.triples.isEmpty
     let bounding = prices.nodes.count * prices.nodes.count * (graph.shift.end - graph.shift.start)
-    labelsUntilBounds = effort == .exact && isTripled ? boundsAfter ?? max(2000, bounding / 2000) : .max
+    labelsUntilBounds = effort == .exact ? boundsAfter ?? max(2000, bounding / 2000) : .max
     bucket = Array(repeating: -1, count: .minutesPerDay + 1)
     atNode = Array(repeating: -1, count: prices.nodes.count)
     labels.reserveCapacity(4096)

@@ -1,7 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// What looks for better rosters while the tree proves: local search, which now and then starts from what the tree's relaxation leans to.
+/// What looks for better rosters while the tree proves: local search, which now and then starts from what the tree's relaxation leans to, and between
+/// its coolings small trees on parts of the best roster.
 ///
 /// It works on a thread of its own and shares nothing with the tree but letters.
 final class Assistant: Sendable {
@@ -61,6 +62,8 @@ final class Assistant: Sendable {
     var allWork = 0
     var searchSeconds = 0.0
     var moves = 0
+    /// Of the parts.
+    var profile = Profile()
   }
 
   private struct Contents: Sendable {
@@ -72,9 +75,17 @@ final class Assistant: Sendable {
     /// What leaving each job out costs more in some coolings, as a share of its price: the longer it has been left out, the more.
     var surcharges: [Double]
     var cooling = NeighbourhoodSearch.Cooling(warmth: 0.1, movesPerJob: 15)
+    /// Parts of the best roster, solved between coolings; nil: none are.
+    var parts: PartTurns?
+    var arePartsDue = false
+    /// Work of the coolings and of the parts.
+    var units = (coolings: 0, parts: 0)
+    /// The latest one.
+    var suggestion: Suggestion?
 
-    init(_ search: NeighbourhoodSearch, jobs: Int) {
+    init(_ search: NeighbourhoodSearch, jobs: Int, parts: PartTurns?) {
       self.search = search
+      self.parts = parts
       surcharges = Array(repeating: 0, count: jobs)
     }
 
@@ -95,18 +106,29 @@ final class Assistant: Sendable {
   static let placementsPerUnit = 15
   /// What it does on the tree's own thread for a unit of the tree's work.
   private static let pace = 0.4
+  /// Share of its work that goes into parts.
+  private static let shareOfParts = 0.5
 
   private let mail = Mutex(Mail())
   private let contents: Mutex<Contents>
   private let over = Flag()
   private let finished = DispatchSemaphore(value: 0)
   private let isCut: @Sendable () -> Bool
+  private let timeLeft: @Sendable () -> Double?
+  /// Ends a part, too.
+  private let interruption: Interruption
+  private let options: Options
   private let model: Model
   private let index: PlanIndex
 
   init(_ plan: Plan, _ state: SearchState) {
-    contents = Mutex(Contents(NeighbourhoodSearch(plan, seed: state.options.seed), jobs: state.model.jobs.count))
+    let search = NeighbourhoodSearch(plan, seed: state.options.seed)
+    let parts = PartTurns(PartSearch(model: state.model, index: state.index, previous: state.previous), seed: state.options.seed)
+    contents = Mutex(Contents(search, jobs: state.model.jobs.count, parts: state.isPart ? nil : parts))
     isCut = state.cutOff
+    timeLeft = state.timeLeft
+    interruption = Interruption(within: state.interruption)
+    options = state.options
     model = state.model
     index = state.index
   }
@@ -149,17 +171,19 @@ final class Assistant: Sendable {
 
   /// Rosters found since last asked go to the state; routes met on the way are handed back.
   func collect(_ state: SearchState) -> [NeighbourhoodSearch.PooledRoute] {
-    let (found, pool, work, moves, searching) = mail.withLock { mail in
-      let letters = (mail.found, mail.pool, mail.work, mail.moves, mail.searchSeconds)
+    let (found, pool, work, moves, searching, profile) = mail.withLock { mail in
+      let letters = (mail.found, mail.pool, mail.work, mail.moves, mail.searchSeconds, mail.profile)
       mail.found = []
       mail.pool = []
       mail.work = 0
       mail.moves = 0
       mail.searchSeconds = 0
+      mail.profile = Profile()
       return letters
     }
     state.spend(work)
     state.profile.moves += moves
+    state.profile.add(profile)
     state.profile.seconds[Activity.localSearch.position] += searching
     for roster in found { state.offer(roster) }
     return pool
@@ -167,7 +191,7 @@ final class Assistant: Sendable {
 
   // MARK: Work
 
-  /// A stretch of the local search.
+  /// A stretch of the local search, or a part.
   func turn(moves: Int = 2000) {
     let isCut = isCut
     let over = over
@@ -184,10 +208,13 @@ final class Assistant: Sendable {
         contents.search.adopt(start)
         contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.03, movesPerJob: 50)
       }
+      contents.suggestion = suggestion ?? contents.suggestion
+      if solvePart(&contents) { return }
       let (before, work, iterations) = (contents.search.bestCost, contents.search.work, contents.search.iterations)
       let begin = DispatchTime.now().uptimeNanoseconds
       if contents.search.cool(&contents.cooling, moves: moves, isStopped: isOver) {
         contents.cycle += 1
+        contents.arePartsDue = true
         // Longer from cycle to cycle: short coolings find the first good rosters, long ones the last.
         let length = 25 * Double(1 << min(4, contents.cycle / 3))
         if contents.cycle % 3 == 0, let suggestion {
@@ -222,12 +249,43 @@ final class Assistant: Sendable {
         if search.bestCost < before { mail.found.append(search.best) }
         mail.pool += pool
         let units = 1 + (search.work - work) / Self.placementsPerUnit
+        contents.units.coolings += units
         mail.work += units
         mail.allWork += units
         mail.moves += search.iterations - iterations
         mail.searchSeconds += Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
       }
     }
+  }
+
+  /// Looks for a better roster of a part of the best one, where that is due.
+  ///
+  /// - Returns: whether it was.
+  private func solvePart(_ contents: inout Contents) -> Bool {
+    let units = contents.units
+    guard contents.arePartsDue, Double(units.parts) < Self.shareOfParts * Double(units.parts + units.coolings), var parts = contents.parts else {
+      contents.arePartsDue = false
+      return false
+    }
+    var limited = options
+    limited.timeLimitSeconds = timeLeft().map { max(0.01, $0) }
+    let answer = parts.turn(
+      contents.search.best, cost: contents.search.bestCost, leaning: contents.suggestion, done: units.parts + units.coolings, limited, interruption)
+    contents.parts = parts
+    contents.units.parts += 1 + answer.work
+    // Nothing is left to try until another roster is found.
+    if answer.work == 0 { contents.arePartsDue = false }
+    if let roster = answer.roster {
+      contents.search.adopt(roster)
+      contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.03, movesPerJob: 50)
+    }
+    mail.withLock { mail in
+      if let roster = answer.roster { mail.found.append(roster) }
+      mail.work += 1 + answer.work
+      mail.allWork += 1 + answer.work
+      mail.profile.add(answer.profile)
+    }
+    return true
   }
 
   /// Turns on the tree's own thread, until as much is done as is due beside what the tree has done.
@@ -254,6 +312,7 @@ final class Assistant: Sendable {
 
   func stop() {
     over.set()
+    interruption.raise()
     finished.wait()
   }
 

@@ -12,6 +12,8 @@ final class SearchState {
   private let deadline: Deadline
   let interruption: Interruption
   let observer: (any ProgressObserver)?
+  let previous: Schedule?
+  let isPart: Bool
   /// `Model.costCeiling`, summed up once.
   let costCeiling: Int
   private let begin: UInt64
@@ -27,11 +29,13 @@ final class SearchState {
   private var phase = Phase.start
 
   /// - Parameters:
+  ///   - previous: the schedule that the model speaks of.
+  ///   - isPart: whether this searches a part of a roster, of which no parts are searched in turn.
   ///   - begin: when the run began, if that was before now.
   ///   - isAllowed: whether rosters are to be looked for where a shift serves a job; the bound does not heed it.
   init(
-    _ model: Model, options: Options, interruption: Interruption, observer: (any ProgressObserver)?, begin: UInt64 = DispatchTime.now().uptimeNanoseconds,
-    isAllowed: (_ shift: Int, _ job: Int) -> Bool = { _, _ in true }
+    _ model: Model, options: Options, interruption: Interruption, observer: (any ProgressObserver)?, previous: Schedule? = nil, isPart: Bool = false,
+    begin: UInt64 = DispatchTime.now().uptimeNanoseconds, isAllowed: (_ shift: Int, _ job: Int) -> Bool = { _, _ in true }
   ) {
     self.begin = begin
     self.model = model
@@ -41,6 +45,8 @@ final class SearchState {
     costCeiling = model.costCeiling
     self.interruption = interruption
     self.observer = observer
+    self.previous = previous
+    self.isPart = isPart
   }
 
   var seconds: Double { Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 }
@@ -49,6 +55,12 @@ final class SearchState {
   var clock: @Sendable () -> Double {
     let begin = begin
     return { Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 }
+  }
+
+  /// Seconds left of the time limit, for any thread; nil: there is none.
+  var timeLeft: @Sendable () -> Double? {
+    let (clock, deadline) = (clock, deadline)
+    return { deadline.seconds.withLock { $0 }.map { $0 - clock() } }
   }
 
   /// Seconds left of the time limit.

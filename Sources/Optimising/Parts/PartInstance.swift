@@ -17,6 +17,8 @@ struct PartInstance: Sendable {
   private var groups: [Int] = []
   /// Worker of the whole, by worker here.
   private var workers: [Int] = []
+  /// Shifts of the whole, by worker here.
+  private var shifts: [[Int]] = []
 
   /// - Parameter isFree: by shift; shifts with a stop that must stay are not free.
   /// - Returns: nil when nothing is free.
@@ -132,10 +134,10 @@ struct PartInstance: Sendable {
 
   private mutating func takeWorkers(_ model: Model, _ index: PlanIndex, _ division: Division, _ position: [Int]) {
     for kind in instance.kinds.indices { instance.kinds[kind].unusedCost = 0 }
-    instance.workers = workers.map { worker in
+    shifts = workers.map { worker in model.workers[worker].shifts.filter { division.isFree[$0] && !model.shifts[$0].candidates.isEmpty } }
+    instance.workers = zip(workers, shifts).map { worker, own in
       var person = model.instance.workers[worker]
       person.guardian = person.guardian.flatMap { position[$0] >= 0 ? position[$0] : nil }
-      let own = model.workers[worker].shifts.filter { division.isFree[$0] && !model.shifts[$0].candidates.isEmpty }
       person.shifts = own.map { model.instance.workers[worker].shifts[$0 - model.workers[worker].shifts.lowerBound] }
       // With several weeks, what the fullest leaves.
       let minutes = own.map { fixed.weekMinutes[worker * index.weeks + model.shifts[$0].week] }.max() ?? 0
@@ -215,6 +217,15 @@ struct PartInstance: Sendable {
       }
     }
   }
+
+  /// The whole's shift that a shift of this instance's model is.
+  func shift(_ shift: Int, _ own: Model) -> Int {
+    let worker = own.shifts[shift].worker
+    return shifts[worker][shift - own.workers[worker].shifts.lowerBound]
+  }
+
+  /// A job of the whole that can be served just as a job of this instance's model.
+  func job(_ job: Int, _ own: Model, of whole: Model) -> Int { whole.groups[groups[own.jobs[job].group]].jobs[0] }
 
   /// Services of the whole in the handles of this instance's model.
   func inward(_ services: [Service], _ own: Model, of whole: Model) -> [Service] {
