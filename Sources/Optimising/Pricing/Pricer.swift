@@ -95,7 +95,9 @@ private struct PricingRun {
     isStopLimited = graph.shift.maxStops < 12
     isTripled = !prices.triples.isEmpty
     let bounding = prices.nodes.count * prices.nodes.count * (graph.shift.end - graph.shift.start)
-    labelsUntilBounds = effort == .exact ? boundsAfter ?? max(2000, bounding / 2000) : .max
+    // Without `triple` rows labels dominate each other, and few shifts have so many.
+    let usual = isTripled ? max(2000, bounding / 2000) : max(20_000, bounding / 200)
+    labelsUntilBounds = effort == .exact ? boundsAfter ?? usual : .max
     bucket = Array(repeating: -1, count: .minutesPerDay + 1)
     atNode = Array(repeating: -1, count: prices.nodes.count)
     labels.reserveCapacity(4096)

@@ -78,6 +78,8 @@ final class Assistant: Sendable {
     /// Parts of the best roster, solved between coolings; nil: none are.
     var parts: PartTurns?
     var arePartsDue = false
+    /// What the best roster cost when the cooling under way began.
+    var costBefore = Int.max
     /// Work of the coolings and of the parts.
     var units = (coolings: 0, parts: 0)
     /// The latest one.
@@ -107,7 +109,7 @@ final class Assistant: Sendable {
   /// What it does on the tree's own thread for a unit of the tree's work.
   private static let pace = 0.4
   /// Share of its work that goes into parts.
-  private static let shareOfParts = 0.5
+  private static let shareOfParts = 0.3
 
   private let mail = Mutex(Mail())
   private let contents: Mutex<Contents>
@@ -214,7 +216,9 @@ final class Assistant: Sendable {
       let begin = DispatchTime.now().uptimeNanoseconds
       if contents.search.cool(&contents.cooling, moves: moves, isStopped: isOver) {
         contents.cycle += 1
-        contents.arePartsDue = true
+        // What local search still finds easily it finds sooner.
+        contents.arePartsDue = contents.search.bestCost == contents.costBefore
+        contents.costBefore = contents.search.bestCost
         // Longer from cycle to cycle: short coolings find the first good rosters, long ones the last.
         let length = 25 * Double(1 << min(4, contents.cycle / 3))
         if contents.cycle % 3 == 0, let suggestion {
