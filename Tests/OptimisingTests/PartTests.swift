@@ -32,7 +32,7 @@ import Testing
           plan.load(found)
           if plan.cost >= cost { faults.withLock { $0.append("seed \(seed): \(plan.cost) after \(cost)") } }
           (roster, cost) = (found, plan.cost)
-        } else if answer.work == 0 {
+        } else if answer.isOver {
           ended.withLock { $0 += 1 }
           break
         }

@@ -20,7 +20,7 @@ struct Node: Sendable {
   var decisions: [Decision]
   /// Order of creation; breaks ties.
   var number: Int
-  /// What the relaxation may come to here, as strong branching glimpsed it; no bound, only an order.
+  /// What the relaxation may come to here, as strong branching glimpsed it or has learnt to expect; no bound, only an order.
   var estimate = -Double.infinity
   /// The parent's.
   var basis: KnownBasis?

@@ -12,7 +12,7 @@ struct PartSearch: Sendable {
     var instead: [Service] = []
     /// What was left to gain at the end.
     var excess = Double.infinity
-    /// Nothing better exists, as far as the part can tell.
+    /// Nothing better exists by more than the gap of the options, as far as the part can tell.
     var isProven = false
     var work = 0
     var profile = Profile()

@@ -5,7 +5,8 @@ import Schedules
 /// Parts of a roster, one after the other, each solved as far as its tree comes in a little work: the neighbourhoods in which local search ends are small,
 /// those of a tree are not (partial optimisation metaheuristic under special intensification conditions, Taillard and Voss 2002).
 ///
-/// A part is as large as a tree can still prove in that work; that is learnt for each kind of part.
+/// A part has as many services as a tree can still prove in that work; that is learnt for each kind of part. Shifts without a service and tasks that are
+/// left out come on top of them.
 struct PartTurns: Sendable {
   /// What is free.
   private enum Kind: Int, CaseIterable {
@@ -20,6 +21,8 @@ struct PartTurns: Sendable {
   struct Answer {
     /// A better roster of the whole.
     var roster: Roster?
+    /// Nothing that comes to mind holds a better one.
+    var isOver = false
     var work = 0
     var profile = Profile()
   }
@@ -30,7 +33,7 @@ struct PartTurns: Sendable {
   static let size = (first: 25.0, least: 10.0, growth: 1.15)
   /// Share of the work below which a part could have been larger.
   private static let easyShare = 0.3
-  /// So many choices in turn that have been proven in vain already show that there is nothing more to try.
+  /// So many choices in turn that cannot be made, or have been proven in vain already, show that there is nothing more to try.
   private static let mostChoices = 6
 
   private let search: PartSearch
@@ -52,15 +55,17 @@ struct PartTurns: Sendable {
   /// - Parameters:
   ///   - cost: what the roster costs.
   ///   - done: units of work that have been done so far.
+  ///   - isStopped: asked while what is left out is filled in.
   mutating func turn(
-    _ roster: Roster, cost: Int, leaning: Assistant.Suggestion?, done: Int, _ given: Options, _ interruption: Interruption
+    _ roster: Roster, cost: Int, leaning: Assistant.Suggestion?, done: Int, _ given: Options, _ interruption: Interruption,
+    isStopped: () -> Bool = { false }
   ) -> Answer {
     if cost != costOfExhausted {
       exhausted = []
       costOfExhausted = cost
     }
     let whole = Whole(search.model, roster)
-    guard let (kind, isFree) = choice(whole, leaning) else { return Answer() }
+    guard let (kind, isFree) = choice(whole, leaning) else { return Answer(isOver: true) }
     var options = given
     options.threads = 1
     let limit = min(Self.work.most, max(Self.work.least, Int(Self.work.share * Double(done))))
@@ -69,7 +74,7 @@ struct PartTurns: Sendable {
     if found.isProven {
       exhausted.insert(isFree)
       if Double(found.work) < Self.easyShare * Double(limit) {
-        sizes[kind.rawValue] = min(sizes[kind.rawValue] * Self.size.growth, 2 * Double(whole.services.count))
+        sizes[kind.rawValue] = min(sizes[kind.rawValue] * Self.size.growth, max(Self.size.least, 2 * Double(whole.services.count)))
       }
     } else {
       sizes[kind.rawValue] = max(Self.size.least, sizes[kind.rawValue] / Self.size.growth)
@@ -79,7 +84,7 @@ struct PartTurns: Sendable {
     guard gone != Set(found.instead) else { return answer }
     var plan = Plan(search.model, search.index)
     plan.follow(whole.services.filter { !gone.contains($0) } + found.instead) { _ in false }
-    plan.fill { interruption.isRaised }
+    plan.fill(isStopped: isStopped)
     answer.work += plan.work / Assistant.placementsPerUnit
     if plan.cost < cost { answer.roster = plan.roster() }
     return answer

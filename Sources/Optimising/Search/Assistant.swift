@@ -274,15 +274,18 @@ final class Assistant: Sendable {
     var limited = options
     limited.timeLimitSeconds = timeLeft().map { max(0.01, $0) }
     let answer = parts.turn(
-      contents.search.best, cost: contents.search.bestCost, leaning: contents.suggestion, done: units.parts + units.coolings, limited, interruption)
+      contents.search.best, cost: contents.search.bestCost, leaning: contents.suggestion, done: units.parts + units.coolings, limited, interruption,
+      isStopped: { [over, isCut] in over.isSet || isCut() })
     contents.parts = parts
     contents.units.parts += 1 + answer.work
-    // Nothing is left to try until another roster is found.
-    if answer.work == 0 { contents.arePartsDue = false }
+    if answer.isOver { contents.arePartsDue = false }
     if let roster = answer.roster {
       contents.search.adopt(roster)
       contents.cooling = NeighbourhoodSearch.Cooling(warmth: 0.03, movesPerJob: 50)
+      contents.isGuided = false
     }
+    // The next cooling begins here.
+    contents.costBefore = contents.search.bestCost
     mail.withLock { mail in
       if let roster = answer.roster { mail.found.append(roster) }
       mail.work += 1 + answer.work
