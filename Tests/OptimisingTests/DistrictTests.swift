@@ -60,15 +60,8 @@ import Testing
     let better = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 300) { seed in
       guard let (instance, previous, model) = tinyDistrict(seed: seed) else { return }
-      let index = PlanIndex(model)
-      var random = Optimising.SplitMix64(seed: UInt64(seed))
-      var plan = Plan(model, index)
-      // Not everything, so that something is left to find.
-      for job in model.jobs.indices where random.below(3) > 0 {
-        var blink = Plan.Blink(random: random, rate: 20_000)
-        if let proposal = plan.cheapest(job, blink: &blink) { plan.commit(proposal) }
-        random = blink.random
-      }
+      var (plan, random) = poorPlan(model, seed: seed)
+      let index = plan.index
       let roster = plan.roster()
       let isFree = model.shifts.map { _ in random.below(3) > 0 }
       guard let part = PartInstance(model, index, roster, previous: previous, isFree: isFree) else { return }

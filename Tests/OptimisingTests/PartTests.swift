@@ -18,7 +18,7 @@ import Testing
     DispatchQueue.concurrentPerform(iterations: 300) { seed in
       let (instance, previous) = randomTinyInstance(seed: UInt64(seed))
       guard let model = try? Model(instance, previous: previous), model.unkeepablePins.isEmpty else { return }
-      let start = poorPlan(model, seed: seed)
+      let start = poorPlan(model, seed: seed).plan
       // Small parts must grow before they hold everything.
       let size = seed.isMultiple(of: 2) ? PartTurns.size.first : 1
       var parts = PartTurns(PartSearch(model: model, index: start.index, previous: previous), seed: UInt64(seed), size: size)
@@ -79,17 +79,5 @@ import Testing
     #expect(count > 50)
     // Workers without a route, and faces over several dates, are said only nearly in a part.
     #expect(others.count * 10 < count, "\(others.joined(separator: "\n"))")
-  }
-
-  /// Not everything is served, so that something is left to find.
-  private func poorPlan(_ model: Model, seed: Int) -> Plan {
-    var random = Optimising.SplitMix64(seed: UInt64(seed))
-    var plan = Plan(model, PlanIndex(model))
-    for job in model.jobs.indices where random.below(3) > 0 {
-      var blink = Plan.Blink(random: random, rate: 20_000)
-      if let proposal = plan.cheapest(job, blink: &blink) { plan.commit(proposal) }
-      random = blink.random
-    }
-    return plan
   }
 }

@@ -52,9 +52,7 @@ struct PartInstance: Sendable {
       isFree = chosen
       isBlocked = Array(repeating: false, count: model.groups.count)
       let services = roster.services(model)
-      let shiftsOf = services.map { service in
-        service.team.compactMap { member in model.workers[member.worker].shifts.first { roster.stop(of: service.job, at: service.begin, in: $0) } }
-      }
+      let shiftsOf = services.map { roster.shifts(of: $0, model) }
       var partners: [[Int]] = Array(repeating: [], count: model.groups.count)
       for dependency in model.dependencies {
         let (one, other) = (model.jobs[dependency.first].group, model.jobs[dependency.second].group)

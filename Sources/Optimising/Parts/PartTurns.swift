@@ -104,7 +104,7 @@ struct PartTurns: Sendable {
       services = roster.services(model)
       on = Array(repeating: [], count: model.shifts.count)
       for (number, service) in services.enumerated() {
-        let own = service.team.compactMap { member in model.workers[member.worker].shifts.first { roster.stop(of: service.job, at: service.begin, in: $0) } }
+        let own = roster.shifts(of: service, model)
         shifts.append(own)
         for shift in own { on[shift].append(number) }
       }

@@ -44,6 +44,11 @@ extension Roster {
     return low < routes.count && routes[low].shift == shift && routes[low].stops.contains { $0.job == job && $0.begin == begin }
   }
 
+  /// The shifts in which a service's team serves it.
+  func shifts(of service: Service, _ model: Model) -> [Int] {
+    service.team.compactMap { member in model.workers[member.worker].shifts.first { stop(of: service.job, at: service.begin, in: $0) } }
+  }
+
   /// Every service has the workers that its seats ask for; always so for answers of an integer program, not for what a branch bought off.
   func isComplete(_ model: Model) -> Bool {
     services(model).allSatisfy { service in
