@@ -8,8 +8,11 @@ package enum SimplexMethod: Sendable {
 
 /// Which rows and columns are basic, and at which bound the others stand.
 package struct Basis: Sendable {
-  var rows: [UInt8]
-  var columns: [UInt8]
+  package var rows: [UInt8]
+  package var columns: [UInt8]
+
+  package static let basic = UInt8(GLP_BS)
+  package static let atUpper = UInt8(GLP_NU)
 }
 
 extension Problem {

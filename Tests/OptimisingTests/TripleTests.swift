@@ -31,7 +31,7 @@ import Testing
   @Test("routes of half a weight, one for each pair of three visits, are cut off, and whole ones are not")
   func cutsOffHalves() throws {
     let model = try #require(threeVisits())
-    var master = Master(model, cells: CellTable(model.jobs))
+    var master = Master(model, cells: CellTable(model.jobs), isWhole: true)
     var pairs: [Int] = []
     for (shift, jobs) in [[0, 1], [1, 2], [0, 2]].enumerated() {
       let stops = jobs.map { RouteStop(job: $0, seat: 0, cell: $0) }
@@ -54,17 +54,20 @@ import Testing
   @Test("a row that remembers more counts routes that the master has already")
   func keepsUp() throws {
     let model = try #require(threeVisits())
-    var master = Master(model, cells: CellTable(model.jobs))
+    var master = Master(model, cells: CellTable(model.jobs), isWhole: true)
     let stops = [0, 1].map { RouteStop(job: $0, seat: 0, cell: $0) }
     let timetable = try #require(master.cells.timetable(shift: 0, stops: stops, model))
     let route = master.add(model.priced(shift: 0, stops: stops, gaps: timetable.gaps, cells: master.cells)).index
     master.addTripleRow(Triple(jobs: [0, 1, 2], memory: [0, 1, 2]))
-    let before = master.generation
+    // The route is worth much, so that the row stands at its bound.
+    master.problem.setCost(master.columnOfRoute[route], -1000)
+    master.problem.setBounds(Row(master.rows.triples[0].row), .atMost(0.5))
+    #expect(master.problem.solveRelaxation(.primal) == .optimal)
+    let basis = master.rememberBasis()
     master.addTripleRow(Triple(jobs: [0, 1, 2]))
     #expect(master.rows.triples.map(\.triple) == [Triple(jobs: [0, 1, 2])])
-    #expect(master.generation > before)
-    // The relaxation itself must know: the route is worth much, and the row at 0, so that it cannot be taken.
-    master.problem.setCost(master.columnOfRoute[route], -1000)
+    #expect(!basis.isGood)
+    // The relaxation itself must know: with the row at 0 the route cannot be taken.
     master.problem.setBounds(Row(master.rows.triples[0].row), .atMost(0))
     #expect(master.problem.solveRelaxation(.primal) == .optimal)
     #expect(master.problem.values()[master.columnOfRoute[route].index] < 1e-6)
@@ -94,7 +97,7 @@ import Testing
       let (instance, previous) = randomTinyInstance(seed: UInt64(seed))
       guard let model = try? Model(instance, previous: previous), model.jobs.count >= 3 else { continue }
       var random = Optimising.SplitMix64(seed: UInt64(seed))
-      var master = Master(model, cells: CellTable(model.jobs))
+      var master = Master(model, cells: CellTable(model.jobs), isWhole: true)
       for first in 0..<(model.jobs.count - 2) {
         let jobs = [first, first + 1, first + 2]
         let memory = Set(jobs + model.jobs.indices.filter { _ in random.below(2) == 0 })

@@ -27,7 +27,7 @@ extension BranchAndPrice {
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level) {
       // What the only fix has come to is taken up again if its opposite costs more.
       if step.alternative == nil { master.trim() }
-      let basis = KnownBasis(master)
+      let basis = master.rememberBasis()
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
       goTo(reached)
@@ -56,7 +56,7 @@ extension BranchAndPrice {
           if alternative.rise < rise { settled = (alternative.fix.merged(into: decisions), alternative.basis) }
         } else if doubts < Self.mostDoubts, let fix = step.fixes.first {
           doubts += 1
-          let (opposite, tried) = (fix.opposite(state.model), KnownBasis(master))
+          let (opposite, tried) = (fix.opposite(state.model), master.rememberBasis())
           if glimpse(opposite.merged(into: decisions), basis) < objective {
             instead = Step(fixes: [opposite], alternative: (fix, rise, tried))
           } else if objective < cutoff {

@@ -18,7 +18,7 @@ extension BranchAndPrice {
       [branch.one, branch.other].allSatisfy { Set($0.merged(into: node.decisions)) != decided }
     }
     guard let first = candidates.first else { return false }
-    let basis = KnownBasis(master)
+    let basis = master.rememberBasis()
     let here = master.problem.objective
     let most = cutoff.isFinite ? cutoff : here + 1000
     func score(_ reached: (one: Double, other: Double)) -> Double {

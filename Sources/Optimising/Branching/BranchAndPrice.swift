@@ -17,8 +17,10 @@ final class BranchAndPrice {
   /// Nodes made so far.
   var made = 0
   private(set) var nodes = 0
-  /// Nodes after which the next dive is due.
+  /// Nodes after which the next dive may be due.
   private var nextDive = 1
+  private var dives = 0
+  private static let secondDive = (soonest: 5, latest: 12)
   /// Least bound of the nodes that could be neither split nor closed.
   private var stuckBound = Double.infinity
   /// Gap up to which listing every route has been worth it.
@@ -30,6 +32,8 @@ final class BranchAndPrice {
   lazy var patience = (share: 0.01, leastGap: state.model.typicalPrice())
   /// Share of the time left that an integer program may take.
   private static let integerShare = 0.85
+  /// Share of the gap by which a relaxation may end before its end, once the root has been dived from.
+  private static let nearness = (root: 0.05, node: 0.1)
   private var isRootDone = false
   /// The master's relaxation was solved at much the same costs before.
   private(set) var isSolved: Bool
@@ -51,7 +55,7 @@ final class BranchAndPrice {
   convenience init(_ state: SearchState, _ assistant: Assistant) {
     let model = state.model
     let graphs = parallelMap(model.shifts.count, threads: state.options.threads) { ShiftGraph(model, shift: $0, neighbours: 12) }
-    self.init(state, assistant, graphs: graphs, master: Master(model, cells: CellTable(model.jobs)), isSolved: false)
+    self.init(state, assistant, graphs: graphs, master: Master(model, cells: CellTable(model.jobs), isWhole: false), isSolved: false)
   }
 
   /// - Parameters:
@@ -73,7 +77,7 @@ final class BranchAndPrice {
     self.assistant = assistant
     self.graphs = graphs
     open = [Node(bound: -.infinity, decisions: [], number: 0)]
-    (made, nodes, nextDive) = (0, 0, 1)
+    (made, nodes, dives, nextDive) = (0, 0, 0, 1)
     (stuckBound, enumerationGap) = (.infinity, Self.firstEnumerationGap)
     (isSolved, isRootDone, isDone) = (true, false, false)
   }
@@ -117,7 +121,7 @@ final class BranchAndPrice {
   }
 
   /// Whether the first dive is over.
-  var hasDived: Bool { nextDive > 1 }
+  var hasDived: Bool { dives > 0 }
 
   /// Whether there is nothing left that this search could do.
   var isExhausted: Bool { isDone || open.isEmpty }
@@ -146,7 +150,7 @@ final class BranchAndPrice {
   func goTo(_ decisions: [Decision], _ known: KnownBasis? = nil) {
     master.decide(decisions, insteadOf: applied)
     applied = decisions
-    if let known, known.generation == master.generation { master.problem.restore(known.basis) }
+    if let known { master.restore(known) }
   }
 
   // MARK: One node
@@ -158,8 +162,10 @@ final class BranchAndPrice {
     goTo(node.decisions, node.basis)
     let isRoot = node.decisions.isEmpty
     var last: Relaxed?
+    // Whether relaxations are solved to their very end: there is nothing to split that would go on from one that was not.
+    var isExhaustive = false
     for pass in 0..<40 {
-      guard let relaxed = tighten(node, isRoot: isRoot, pass: pass) else {
+      guard let relaxed = tighten(node, isRoot: isRoot, pass: pass, isExhaustive: isExhaustive) else {
         // Nothing more is known than before: keep the node for the bound, and do not come back to it if it is not the clock that stopped it.
         if state.stop != nil { open.append(node) } else { stuckBound = min(stuckBound, node.bound) }
         return
@@ -182,8 +188,9 @@ final class BranchAndPrice {
           isRootDone = true
           // The relaxation's value is no bound where its run ended early: routes that were not looked for may cost less.
           if node.bound > cutoff { return }
-          if isRoot, pass == 0, !relaxed.isConverged { continue }
-          break
+          if relaxed.isConverged || isExhaustive { break }
+          isExhaustive = true
+          continue
         }
         for cut in cuts where isCuttable(cut) { master.cut(cut) }
         continue
@@ -197,10 +204,11 @@ final class BranchAndPrice {
         var best = state.total ?? .max
         offerRounded(values, best: &best)
       }
-      if assistant != nil, nodes >= nextDive, isPromising(node) {
-        let isFirst = nextDive == 1
-        nextDive = isFirst && !isLarge ? 5 : nodes + 25
-        let basis = KnownBasis(master)
+      if assistant != nil, isDiveDue(values), isPromising(node) {
+        let isFirst = dives == 0
+        dives += 1
+        nextDive = isFirst && !isLarge ? Self.secondDive.soonest : nodes + 25
+        let basis = master.rememberBasis()
         dive(node, values, isCoarse: isFirst || isLarge)
         if state.stop != nil || node.bound > cutoff {
           if node.bound <= cutoff { open.append(node) }
@@ -208,15 +216,22 @@ final class BranchAndPrice {
         }
         // The node as it was, with the routes that the dive found.
         goTo(node.decisions, basis)
-        continue
+        guard cutoff - node.bound > enumerationGap, state.solve(&master.problem, .primal) == .optimal, split(node, master.problem.values()) else { continue }
+        return
       }
       if split(node, values) { return }
-      break
+      if relaxed.isConverged || isExhaustive { break }
+      isExhaustive = true
     }
     isRootDone = true
     // Nothing left to split: list what could still be better, however much that is.
     if let last, closeByEnumeration(node, last, whateverTheGap: true) { return }
     stuckBound = min(stuckBound, node.bound)
+  }
+
+  /// The first dive comes at once, the second where it is decided who is left out, or after some nodes, and later ones now and then.
+  private func isDiveDue(_ values: [Double]) -> Bool {
+    nodes >= nextDive && (dives != 1 || nodes > Self.secondDive.latest || !master.leavesOutInPart(values))
   }
 
   /// Whether a node is as good as what else is open; a dive from another would end high.
@@ -247,9 +262,11 @@ final class BranchAndPrice {
 
   /// The node's relaxation, tightened.
   ///
-  /// - Parameter dive: for a step of a dive, when it is dear.
+  /// - Parameters:
+  ///   - isExhaustive: whether it goes on to the very end.
+  ///   - dive: for a step of a dive, when it is dear.
   /// - Returns: nil when it was stopped before anything was known.
-  func tighten(_ node: Node, isRoot: Bool, pass: Int, dive: DiveLimits? = nil) -> Relaxed? {
+  func tighten(_ node: Node, isRoot: Bool, pass: Int, isExhaustive: Bool = false, dive: DiveLimits? = nil) -> Relaxed? {
     let forbidden = Forbidden(node.decisions, state.model)
     var generation = ColumnGeneration(state: state, graphs: graphs)
     generation.phase = isRoot ? .relaxation : .branching
@@ -260,6 +277,7 @@ final class BranchAndPrice {
     if isRoot, pass == 0, !isSolved, !isLarge { generation.patience = patience }
     generation.firstMethod = isRoot && pass == 0 ? .primal : .dual
     if !forbidden.isEmpty { generation.isAllowed = { shift, stop in !forbidden.contains(shift, stop.job) } }
+    if dive == nil, !isExhaustive, !isRoot || pass > 0 { generation.nearness = (isRoot ? Self.nearness.root : Self.nearness.node, enumerationGap) }
     if isRoot {
       generation.onBound = { [state] bound in state.raise(min(bound, state.total.map(Double.init) ?? bound)) }
       if isLive { generation.exchange = { [unowned self] master in exchange(&master) } }
@@ -286,8 +304,10 @@ final class BranchAndPrice {
       if value > 1e-5 && value < 1 - 1e-5 { return nil }
       if value > 0.5 { chosen.append(route) }
     }
-    // Rows not made yet might forbid it (H12).
-    guard master.brokenFaces(values: values).isEmpty else { return nil }
+    // Rows not made yet might forbid it (H9, H12, H13).
+    guard master.brokenFaces(values: values).isEmpty, master.brokenGuardians(master.memberWeights(values: values)).isEmpty,
+      master.brokenOrders(values: values).isEmpty
+    else { return nil }
     switch Synchroniser.synchronise(chosen, state.model, master.cells) {
     case .roster(let roster):
       if roster.isComplete(state.model) { state.offer(roster) }

@@ -10,14 +10,16 @@ enum Branching {
 
   private static let tolerance = 1e-4
 
-  /// Places to split, the most promising first: of tasks left out if any is fractional, else of pairs and begins, else of shifts.
+  /// Places to split, the most promising first: tasks left out, then pairs and begins, and of shifts if there is nothing else.
   static func candidates(_ master: borrowing Master, values: [Double], most: Int) -> [Branch] {
-    var found = leftOut(master, values)
-    if found.isEmpty { found = pairs(master, values) + begins(master, values) }
-    if found.isEmpty { found = shiftPairs(master, values) }
     // Equal scores stand in the order in which they were found.
-    let order = found.indices.sorted { (-found[$0].score, $0) < (-found[$1].score, $1) }
-    return order.prefix(most).map { found[$0].branch }
+    func best(_ found: [Scored]) -> ArraySlice<Branch> {
+      let order = found.indices.sorted { (-found[$0].score, $0) < (-found[$1].score, $1) }
+      return order.prefix(most).map { found[$0].branch }[...]
+    }
+    var candidates = best(leftOut(master, values))
+    if candidates.count < most { candidates += best(pairs(master, values) + begins(master, values)).prefix(most - candidates.count) }
+    return Array(candidates.isEmpty ? best(shiftPairs(master, values)) : candidates)
   }
 
   typealias Leaning = (value: Double, decision: Decision)

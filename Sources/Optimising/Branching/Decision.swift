@@ -14,7 +14,7 @@ enum Decision: Sendable, Hashable {
 }
 
 /// A part of the tree that is still to be searched.
-struct Node: Sendable {
+struct Node {
   /// Lower bound on every schedule in this part.
   var bound: Double
   var decisions: [Decision]
@@ -24,15 +24,4 @@ struct Node: Sendable {
   var estimate = -Double.infinity
   /// The parent's.
   var basis: KnownBasis?
-}
-
-/// A basis of the master, good as long as no column has been taken out since.
-struct KnownBasis: Sendable {
-  var basis: Basis
-  var generation: Int
-
-  init(_ master: borrowing Master) {
-    basis = master.problem.basis()
-    generation = master.generation
-  }
 }

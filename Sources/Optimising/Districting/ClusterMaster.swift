@@ -38,7 +38,7 @@ final class ClusterMaster {
     options.timeLimitSeconds = secondsLeft.isFinite ? secondsLeft : nil
     state = SearchState(model, options: options, interruption: interruption, observer: nil)
     graphs = model.shifts.indices.map { ShiftGraph(model, shift: $0, neighbours: 12) }
-    master = Master(model, cells: CellTable(model.jobs))
+    master = Master(model, cells: CellTable(model.jobs), isWhole: false)
   }
 
   func round(_ offer: Market.Offer) -> Market.Report {

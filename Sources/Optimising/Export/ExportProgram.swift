@@ -43,7 +43,7 @@ package func exportProgram(
     guard let own = RouteLister.list(model, cells, shift: shift, most: maxRoutes - routes.count) else { throw .tooManyRoutes(limit: maxRoutes) }
     routes += own
   }
-  var master = Master(model, cells: cells, isNamed: true)
+  var master = Master(model, cells: cells, isWhole: true, isNamed: true)
   for route in routes { master.add(route) }
   for face in master.possibleFaces() { master.addFaceRow(face) }
   let program = FullProgram(master)

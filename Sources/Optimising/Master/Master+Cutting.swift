@@ -11,13 +11,14 @@ extension Master {
     rows.grow(to: cells.count)
     addService(later)
     copyServiceEntries(from: cut.cell, to: later)
-    addOrderRows(of: job)
     let members = rows.member[cut.cell].map(\.worker)
+    let wards = rows.guardian[cut.cell].map(\.ward)
     for shift in model.shiftsOfJob[job] where model.shifts[shift].day == cells[later].day {
       for index in routesOfShift[shift] where routes[index].stops.contains(where: { $0.cell == cut.cell }) { retime(index, cut.cell, later) }
       routesOfShift[shift].removeAll { isDead[$0] }
     }
     for worker in members { addMemberRow(MemberKey(worker: worker, cell: later)) }
+    for ward in wards { addGuardianRow(MemberKey(worker: ward, cell: later)) }
   }
 
   /// Rows that speak of stretches of begins hold for both parts of a cell that lay inside.
@@ -56,28 +57,31 @@ extension Master {
 
   /// Takes out the routes that cost most at the duals at hand once there are far more columns than rows.
   mutating func trim() {
-    let most = max(3000, 4 * problem.rowCount)
+    let most = max(2000, problem.rowCount * 5 / 2)
     guard routes.count > most else { return }
     let costs = columnOfRoute.map { problem.reducedCost($0) }
     let bar = costs.sorted()[most / 2]
     purge { costs[$0] <= bar }
   }
 
-  /// Takes out routes that are dead, or that `isWorthKeeping` gives up; basic ones stay.
+  /// Takes out routes that are dead, or that `isWorthKeeping` gives up; those stay that are basic, or were in a basis to come back to.
   mutating func purge(_ isWorthKeeping: (Int) -> Bool) {
     var gone: [Column] = []
     var isGone = Array(repeating: false, count: routes.count)
-    for index in routes.indices where !problem.isBasic(columnOfRoute[index]) && (isDead[index] || !isWorthKeeping(index)) {
+    let isHeld = heldColumns(most: 2 * problem.rowCount)
+    for index in routes.indices
+    where !problem.isBasic(columnOfRoute[index]) && !isHeld[columnOfRoute[index].index] && (isDead[index] || !isWorthKeeping(index)) {
       isGone[index] = true
       gone.append(columnOfRoute[index])
     }
     guard !gone.isEmpty else { return }
-    generation += 1
     gone.sort { $0.index < $1.index }
+    var isColumnGone = Array(repeating: false, count: problem.columnCount)
+    for column in gone { isColumnGone[column.index] = true }
+    dropFromBases(isColumnGone)
     problem.delete(gone)
     // How many columns before each one are gone.
-    var shift = Array(repeating: 0, count: problem.columnCount + gone.count)
-    for column in gone { shift[column.index] = 1 }
+    var shift = isColumnGone.map { $0 ? 1 : 0 }
     var sum = 0
     for column in shift.indices {
       sum += shift[column]

@@ -10,6 +10,8 @@ import LinearPrograms
 /// so they cannot disagree.
 struct Master: ~Copyable {
   var model: Model
+  /// Whether every row stands that says what a rule says of whole routes; else some are made when they are broken.
+  let isWhole: Bool
   var problem: Problem
   var cells: CellTable
   var rows: MasterRows
@@ -26,8 +28,8 @@ struct Master: ~Copyable {
   var known: [RouteKey: Int] = [:]
   /// Routes that no cell, or no rule of their worker, lets be timed any more.
   var isDead: [Bool] = []
-  /// Raised whenever columns change their places. New rows and columns leave an old basis what it was: their slacks join it.
-  var generation = 0
+  /// Bases to come back to.
+  var bases = KnownBases()
   /// What lists of dates have been made for the separation of `face` rows.
   let faceSeparations = FaceSeparations()
   /// `face`, `pack` and `triple` rows made so far.
@@ -37,8 +39,9 @@ struct Master: ~Copyable {
   /// Cost at which a mandatory task may be left out or a pin broken in the relaxation: above the total of any schedule.
   let ransom: Double
 
-  init(_ model: Model, cells: CellTable, isNamed: Bool = false) {
+  init(_ model: Model, cells: CellTable, isWhole: Bool, isNamed: Bool = false) {
     self.model = model
+    self.isWhole = isWhole
     self.cells = cells
     problem = Problem()
     rows = MasterRows(model, cells: cells)
@@ -60,7 +63,7 @@ struct Master: ~Copyable {
     addDistinctRows()
     addDifferentRows()
     for cell in 0..<cells.count where model.jobs[cells[cell].job].isTimed { addService(cell) }
-    addOrderRows()
+    if isWhole { addOrderRows() }
     addKeptRows()
     problem.setConstant(Double(constant))
   }

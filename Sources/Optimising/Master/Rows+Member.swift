@@ -8,18 +8,25 @@ import LinearPrograms
 /// The `seat` rows alone would let one worker fill several seats' worth of a service that takes place by a fraction. These rows are made when the
 /// relaxation breaks them; without them it is only weaker.
 extension Master {
-  /// Members that the relaxation at hand counts more than once, most broken first.
-  func brokenMembers(values: [Double], threshold: Double = 0.02) -> [MemberKey] {
-    var weight: [MemberKey: Double] = [:]
+  /// How much of each worker the relaxation at hand puts into the teams of each cell.
+  func memberWeights(values: [Double]) -> [MemberKey: Double] {
+    var weights: [MemberKey: Double] = [:]
     for (index, route) in routes.enumerated() {
       let value = values[columnOfRoute[index].index]
       guard value > 1e-6 else { continue }
-      for stop in route.stops where model.jobs[stop.job].isTimed && model.groups[model.jobs[stop.job].group].teamSize > 1 {
-        weight[MemberKey(worker: model.shifts[route.shift].worker, cell: stop.cell), default: 0] += value
+      for stop in route.stops where model.jobs[stop.job].isTimed {
+        weights[MemberKey(worker: model.shifts[route.shift].worker, cell: stop.cell), default: 0] += value
       }
     }
+    return weights
+  }
+
+  /// Members that the relaxation at hand counts more than once, most broken first.
+  ///
+  /// - Parameter weights: `memberWeights`.
+  func brokenMembers(_ weights: [MemberKey: Double], values: [Double], threshold: Double = 0.02) -> [MemberKey] {
     var broken: [(key: MemberKey, amount: Double)] = []
-    for (key, sum) in weight {
+    for (key, sum) in weights where model.groups[model.jobs[cells[key.cell].job].group].teamSize > 1 {
       let amount = sum - values[auxiliary[rows.service[key.cell]].column.index]
       if amount > threshold && rows.member(key) < 0 { broken.append((key, amount)) }
     }
@@ -34,14 +41,19 @@ extension Master {
     rows.member[key.cell].append((worker: key.worker, row: row))
     let service = rows.service[key.cell]
     auxiliary[service].entries.append(Entry(Row(row), -1))
-    var coefficients: [(column: Column, value: Double)] = [(auxiliary[service].column, -1)]
+    problem.setRow(Row(row), [(auxiliary[service].column, -1)] + routesAt(key))
+  }
+
+  /// Routes of a worker that stop in a cell, and how often.
+  func routesAt(_ key: MemberKey) -> [(column: Column, value: Double)] {
+    var found: [(column: Column, value: Double)] = []
     for shift in model.workers[key.worker].shifts where model.shifts[shift].day == cells[key.cell].day {
       for route in routesOfShift[shift] {
         let times = routes[route].stops.count { $0.cell == key.cell }
-        if times > 0 { coefficients.append((columnOfRoute[route], Double(times))) }
+        if times > 0 { found.append((columnOfRoute[route], Double(times))) }
       }
     }
-    problem.setRow(Row(row), coefficients)
+    return found
   }
 }
 

@@ -6,42 +6,64 @@ import LinearPrograms
 ///     Σ_{cells c' ending by the end of c} y[second, c'] ≤ Σ_{cells of first that start by (end of c) − min} y[first, ·]
 ///     Σ_{cells c' starting from the start of c} y[second, c'] ≤ Σ_{cells of first that end from (start of c) − max} y[first, ·]
 ///
-/// With exact cells the two say just what the rule says; with wide ones they are a relaxation.
+/// With exact cells the two say just what the rule says; with wide ones they are a relaxation. These rows are made when the relaxation breaks them,
+/// unless the master `isWhole`.
 extension Master {
   mutating func addOrderRows() {
-    for index in model.dependencies.indices { addOrderRows(dependency: index) }
+    for order in possibleOrders() { addOrderRow(order) }
   }
 
-  /// Rows that cells of a job cut since then call for.
-  mutating func addOrderRows(of job: Int) {
-    for (index, dependency) in model.dependencies.enumerated() where dependency.first == job || dependency.second == job { addOrderRows(dependency: index) }
+  /// Those that the relaxation at hand breaks.
+  func brokenOrders(values: [Double], threshold: Double = 0.02) -> [Order] {
+    func sum(_ served: [Int]) -> Double { served.reduce(0) { $0 + values[auxiliary[rows.service[$1]].column.index] } }
+    return possibleOrders().filter { sum($0.second) - sum($0.first) > threshold && !rows.orders.contains(key(of: $0)) }
   }
 
-  private mutating func addOrderRows(dependency index: Int) {
-    let dependency = model.dependencies[index]
-    guard let gap = dependency.gap else { return }
-    for edge in cells.ofJob[dependency.second] {
-      let sooner = cells.ofJob[dependency.second].filter { cells[$0].hi <= cells[edge].hi }
-      let firstBefore = cells.ofJob[dependency.first].filter { cells[$0].lo <= cells[edge].hi - gap.min }
-      addOrderRow(index, sooner, firstBefore, "before", edge)
-      let later = cells.ofJob[dependency.second].filter { cells[$0].lo >= cells[edge].lo }
-      let firstAfter = cells.ofJob[dependency.first].filter { cells[$0].hi >= cells[edge].lo - gap.max }
-      addOrderRow(index, later, firstAfter, "after", edge)
+  /// One side of a dependency, at an edge of a cell.
+  struct Order {
+    var dependency: Int
+    /// Cells of `second`, and of `first`, which outweigh them.
+    var second: [Int]
+    var first: [Int]
+    var side: String
+    var cell: Int
+  }
+
+  private func possibleOrders() -> [Order] {
+    var orders: [Order] = []
+    for (index, dependency) in model.dependencies.enumerated() {
+      guard let gap = dependency.gap else { continue }
+      let (first, second) = (cells.ofJob[dependency.first], cells.ofJob[dependency.second])
+      for edge in second {
+        let (lo, hi) = (cells[edge].lo, cells[edge].hi)
+        orders.append(
+          Order(
+            dependency: index, second: second.filter { cells[$0].hi <= hi }, first: first.filter { cells[$0].lo <= hi - gap.min }, side: "before",
+            cell: edge))
+        orders.append(
+          Order(
+            dependency: index, second: second.filter { cells[$0].lo >= lo }, first: first.filter { cells[$0].hi >= lo - gap.max }, side: "after",
+            cell: edge))
+      }
     }
+    return orders
   }
 
-  private mutating func addOrderRow(_ dependency: Int, _ second: [Int], _ first: [Int], _ side: String, _ cell: Int) {
-    // Cells shrink when they are cut, so their number is part of what the row says.
-    let tie = model.dependencies[dependency]
-    let key = [dependency, cells.ofJob[tie.first].count, cells.ofJob[tie.second].count] + second + [-1] + first
-    guard rows.orders.insert(key).inserted else { return }
-    let row = addRow(.atMost(0), name: "order_\(dependency)_\(side)_\(cell)")
+  /// What a row says. Cells shrink when they are cut, so their number is part of that.
+  private func key(of order: Order) -> [Int] {
+    let tie = model.dependencies[order.dependency]
+    return [order.dependency, cells.ofJob[tie.first].count, cells.ofJob[tie.second].count] + order.second + [-1] + order.first
+  }
+
+  mutating func addOrderRow(_ order: Order) {
+    guard rows.orders.insert(key(of: order)).inserted else { return }
+    let row = addRow(.atMost(0), name: "order_\(order.dependency)_\(order.side)_\(order.cell)")
     rows.spansCells.insert(row)
-    for service in second { addEntry(service, row, 1) }
-    for service in first { addEntry(service, row, -1) }
+    for service in order.second { addEntry(service, row, 1) }
+    for service in order.first { addEntry(service, row, -1) }
     problem.setRow(
-      Row(row), second.map { (auxiliary[rows.service[$0]].column, 1.0) } + first.map { (auxiliary[rows.service[$0]].column, -1.0) })
-    rows.order[dependency].append((cell: cell, row: row))
+      Row(row), order.second.map { (auxiliary[rows.service[$0]].column, 1.0) } + order.first.map { (auxiliary[rows.service[$0]].column, -1.0) })
+    rows.order[order.dependency].append((cell: order.cell, row: row))
   }
 
   private mutating func addEntry(_ cell: Int, _ row: Int, _ value: Double) { auxiliary[rows.service[cell]].entries.append(Entry(Row(row), value)) }

@@ -14,10 +14,6 @@ import LinearPrograms
 /// `anyone[j, c]`: a served task has a worker, where all seats may stay empty.
 ///
 ///     Σ_r x[r] ≥ y[j, c]
-///
-/// `guardian[w, j, c]`: ward w is in the team only with its guardian (H9).
-///
-///     Σ_{r of w} x[r] ≤ Σ_{r of the guardian} x[r]
 extension Master {
   mutating func addService(_ cell: Int) {
     let index = cells[cell].job
@@ -49,18 +45,9 @@ extension Master {
       rows.anyone[cell] = addRow(.atLeast(0), name: "anyone_\(index)_\(cell)")
       entries.append((rows.anyone[cell], -1))
     }
-    addGuardianRows(cell)
+    if isWhole { addGuardianRows(cell) }
     entries += serviceEntries(cell)
     rows.service[cell] = addAuxiliary(cost: Double(cells[cell].cost), bounds: .zeroToOne, entries: entries, name: "y_\(index)_\(cell)")
-  }
-
-  private mutating func addGuardianRows(_ cell: Int) {
-    let job = cells[cell].job
-    for worker in model.workers {
-      guard let guardian = worker.guardian, worker.position(of: job) != nil else { continue }
-      let row = addRow(.atMost(0), name: "guardian_\(worker.worker)_\(job)_\(cell)")
-      rows.guardian[cell].append((ward: worker.worker, guardian: guardian, row: row))
-    }
   }
 
   /// Entries of `y[j, c]` in rows that count served tasks by date, time and money.

@@ -83,8 +83,7 @@ extension Master {
     if let known = rows.tripleOfJobs[jobs] {
       place = known
       rows.triples[place].triple.join(triple)
-      // Other entries in rows of an old basis could leave it singular.
-      generation += 1
+      giveUpBases(atBound: rows.triples[place].row)
     } else {
       place = rows.triples.count
       rows.tripleOfJobs[jobs] = place

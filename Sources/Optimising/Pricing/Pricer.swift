@@ -37,6 +37,11 @@ struct Pricer {
   /// Pairs of labels that one call may compare where there are `triple` rows, and how many of them are as much work as a label.
   static let comparisonLimit = 300_000_000
   static let comparisonsPerLabel = 50
+  /// Minutes that completion bounds do not tell apart, labels that come before they are made, and how many steps of making them are as much work as a
+  /// label.
+  fileprivate static let boundsGrain = 5
+  fileprivate static let leastLabelsUntilBounds = 300
+  fileprivate static let boundingPerLabel = 700
 
   /// - Parameters:
   ///   - wanted: routes handed back at most.
@@ -82,6 +87,8 @@ private struct PricingRun {
   var completion: CompletionBounds?
   /// So many labels come before that.
   let labelsUntilBounds: Int
+  /// Steps that it takes to make them.
+  let bounding: Int
   var gaveUp = false
 
   init(_ graph: ShiftGraph, _ prices: ShiftPrices, effort: PricingEffort, limit: Int, boundsAfter: Int?) {
@@ -94,10 +101,8 @@ private struct PricingRun {
     isMinuteLimited = graph.shift.maxMinutes != nil || !prices.minuteSteps.isEmpty
     isStopLimited = graph.shift.maxStops < 12
     isTripled = !prices.triples.isEmpty
-    let bounding = prices.nodes.count * prices.nodes.count * (graph.shift.end - graph.shift.start)
-    // Without `triple` rows labels dominate each other, and few shifts have so many.
-    let usual = isTripled ? max(2000, bounding / 2000) : max(20_000, bounding / 200)
-    labelsUntilBounds = effort == .exact ? boundsAfter ?? usual : .max
+    bounding = prices.nodes.count * prices.nodes.count * (graph.shift.end - graph.shift.start) / Pricer.boundsGrain
+    labelsUntilBounds = effort == .exact ? boundsAfter ?? max(Pricer.leastLabelsUntilBounds, bounding / 1000) : .max
     bucket = Array(repeating: -1, count: .minutesPerDay + 1)
     atNode = Array(repeating: -1, count: prices.nodes.count)
     labels.reserveCapacity(4096)
@@ -114,7 +119,9 @@ private struct PricingRun {
       }
       minute += 1
     }
-    let work = labels.count + (isTripled ? comparisons / Pricer.comparisonsPerLabel : 0)
+    var work = labels.count
+    if isTripled { work += comparisons / Pricer.comparisonsPerLabel }
+    if completion != nil { work += bounding / Pricer.boundingPerLabel }
     ends.sort { ($0.cost, $0.label) < ($1.cost, $1.label) }
     var routes: [PricedRoute] = []
     for end in ends.prefix(wanted) { routes.append(trace(end.cost, Int(end.label), before: end.before)) }
@@ -225,7 +232,7 @@ private struct PricingRun {
       gaveUp = true
       return
     }
-    if labels.count == labelsUntilBounds { completion = CompletionBounds(graph, prices) }
+    if labels.count == labelsUntilBounds { completion = CompletionBounds(graph, prices, grain: Pricer.boundsGrain) }
     let index = Int32(labels.count)
     labels.append(label)
     if before >= 0 { labels[Int(before)].nextAtNode = index } else { atNode[node] = index }

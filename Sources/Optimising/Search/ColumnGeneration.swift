@@ -41,6 +41,9 @@ struct ColumnGeneration {
   /// Ends a run unproven once a round of exact pricing brings less than a share of what is left below `cutoff`, if that is more than a least gap;
   /// nil: it goes on to its end.
   var patience: (share: Double, leastGap: Double)?
+  /// Ends a run unproven once its bound is so near to its objective, as a share of what is left below `cutoff`, if that is more than a least gap:
+  /// splitting then brings more than the last routes; nil: it goes on to its end.
+  var nearness: (share: Double, leastGap: Double)?
   /// The very first run, whose duals say little at first.
   var isFirst = false
   /// What each new bound is told to.
@@ -63,6 +66,8 @@ struct ColumnGeneration {
     var objectiveAtCut = -Double.infinity
     var triples = 0
     var objectiveAtTriples = -Double.infinity
+    // Whether the last exact pricing ended as near as `nearness` asks.
+    var isNear = false
     while true {
       switch solve(&master, method) {
       case .optimal: break
@@ -96,8 +101,10 @@ struct ColumnGeneration {
           }
           cuts = cutRounds
         }
-        // `triple` rows make the pricing harder, so they come last, and as long as they bring something.
-        if effort == .exact, !isFresh, triples < tripleRounds, isWorth(master.problem.objective - objectiveAtTriples, master) {
+        // `triple` rows make the pricing harder, so they come last, once it is decided who is left out, and as long as they bring something.
+        if effort == .exact, !isFresh, triples < tripleRounds, !master.leavesOutInPart(values),
+          isWorth(master.problem.objective - objectiveAtTriples, master)
+        {
           let broken = state.measure(.separation) { master.brokenTriples(values: values) }
           if !broken.isEmpty {
             triples += 1
@@ -110,10 +117,14 @@ struct ColumnGeneration {
           triples = tripleRounds
         }
       }
+      if isNear, effort == .exact, !isFresh {
+        return Relaxed(objective: master.problem.objective, bound: best, duals: master.duals(), boundAtDuals: -.infinity, isConverged: false)
+      }
       method = .primal
       pricings += 1
       let hadFreshRows = isFresh
       isFresh = false
+      isNear = false
       let duals = master.duals()
       let answers = state.measure(.pricing) { price(master, duals, effort) }
       var added = 0
@@ -131,6 +142,7 @@ struct ColumnGeneration {
         best = max(best, current)
         onBound(best)
         let gap = cutoff - best
+        if let nearness, gap.isFinite { isNear = gap > nearness.leastGap && master.problem.objective - best < nearness.share * gap }
         if let patience, isSettled, gain.isFinite, gap.isFinite, gap > patience.leastGap, gain < patience.share * gap {
           return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
         }
@@ -172,12 +184,17 @@ struct ColumnGeneration {
   private func separate(_ master: inout Master, _ values: [Double]) -> Bool {
     let faces = master.brokenFaces(values: values)
     for face in faces { master.addFaceRow(face) }
-    let members = master.brokenMembers(values: values)
+    let weights = master.memberWeights(values: values)
+    let members = master.brokenMembers(weights, values: values)
     for key in members { master.addMemberRow(key) }
+    let wards = master.brokenGuardians(weights)
+    for ward in wards { master.addGuardianRow(ward) }
+    let orders = master.brokenOrders(values: values)
+    for order in orders { master.addOrderRow(order) }
     let covers = master.addFundCovers(values: values)
     let packs = master.brokenPacks(values: values)
     for pack in packs { master.addPackRow(pack) }
-    return !faces.isEmpty || !members.isEmpty || covers > 0 || !packs.isEmpty
+    return !faces.isEmpty || !members.isEmpty || !wards.isEmpty || !orders.isEmpty || covers > 0 || !packs.isEmpty
   }
 
   private func price(_ master: borrowing Master, _ duals: Duals, _ effort: PricingEffort) -> [PricingAnswer] {

@@ -40,7 +40,7 @@ struct IntegerMaster: Sendable {
     let cutoff = Double(total) - 1 + Tolerance.bound
     for _ in 0..<limits.passes {
       guard left() > 0, answer.work < limits.work, !isOver() else { return answer }
-      var master = Master(model, cells: cells)
+      var master = Master(model, cells: cells, isWhole: true)
       for (number, route) in routes.enumerated() {
         if number % 1000 == 0, isOver() { return answer }
         master.add(route)
