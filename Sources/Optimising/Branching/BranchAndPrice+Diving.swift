@@ -25,8 +25,7 @@ extension BranchAndPrice {
     let typicalPrice = state.model.typicalPrice()
     let isSpent = spent(isCoarse: isCoarse)
     for _ in 0..<(isLarge ? 300 : 150) where state.stop == nil && !isSpent(level) {
-      // What the only fix has come to is taken up again if its opposite costs more.
-      if step.alternative == nil { master.trim() }
+      master.trim()
       let basis = master.rememberBasis()
       var reached = decisions
       for fix in step.fixes { reached = fix.merged(into: reached) }
@@ -198,10 +197,14 @@ extension BranchAndPrice {
   private func decideRest() {
     let seconds = state.options.workLimit == nil ? max(0.2, 0.02 * state.secondsLeft) : .infinity
     let limits = IntegerLimits(seconds: seconds, nodes: 50, cutoff: cutoff.isFinite ? cutoff : nil, isInterrupted: state.cutOff)
-    let answer = state.measure(.integerPrograms) { master.problem.solveInteger(limits) }
-    state.spend(answer.nodes * SearchState.unitsPerNode(columns: master.problem.columnCount))
-    guard !answer.values.isEmpty, answer.objective < cutoff else { return }
-    _ = cutsOfIntegerAnswer(answer.values)
+    // Where rows are wanting that rules ask for, once more with them.
+    for _ in 0..<3 {
+      let answer = state.measure(.integerPrograms) { master.problem.solveInteger(limits) }
+      state.spend(answer.nodes * SearchState.unitsPerNode(columns: master.problem.columnCount))
+      guard !answer.values.isEmpty, answer.objective < cutoff, cutsOfIntegerAnswer(answer.values) == nil, master.addBrokenRows(answer.values),
+        state.solve(&master.problem, .dual) == .optimal
+      else { return }
+    }
   }
 
   /// What the relaxation leans to, made into a roster and filled up; it is offered, and the assistant told of it if it is the best of a dive.
@@ -228,7 +231,7 @@ extension BranchAndPrice {
   }
 }
 
-/// When a step of a dive is dear, and how soon it is given up then. No route is taken out before its end, so that the basis before it stays good.
+/// When a step of a dive is dear, and how soon it is given up then. No route is taken out before its end.
 struct DiveLimits {
   /// Objective above which it is.
   var dear: Double

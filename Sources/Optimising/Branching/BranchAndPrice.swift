@@ -216,8 +216,10 @@ final class BranchAndPrice {
         }
         // The node as it was, with the routes that the dive found.
         goTo(node.decisions, basis)
-        guard cutoff - node.bound > enumerationGap, state.solve(&master.problem, .primal) == .optimal, split(node, master.problem.values()) else { continue }
-        return
+        // A root that ended early goes on from where it was.
+        let isSplit = cutoff - node.bound > enumerationGap && (!isRoot || pass > 0 || relaxed.isConverged)
+        if isSplit, state.solve(&master.problem, .primal) == .optimal, split(node, master.problem.values()) { return }
+        continue
       }
       if split(node, values) { return }
       if relaxed.isConverged || isExhaustive { break }
@@ -304,10 +306,7 @@ final class BranchAndPrice {
       if value > 1e-5 && value < 1 - 1e-5 { return nil }
       if value > 0.5 { chosen.append(route) }
     }
-    // Rows not made yet might forbid it (H9, H12, H13).
-    guard master.brokenFaces(values: values).isEmpty, master.brokenGuardians(master.memberWeights(values: values)).isEmpty,
-      master.brokenOrders(values: values).isEmpty
-    else { return nil }
+    guard !master.breaksRules(values) else { return nil }
     switch Synchroniser.synchronise(chosen, state.model, master.cells) {
     case .roster(let roster):
       if roster.isComplete(state.model) { state.offer(roster) }

@@ -10,16 +10,16 @@ enum Branching {
 
   private static let tolerance = 1e-4
 
-  /// Places to split, the most promising first: tasks left out, then pairs and begins, and of shifts if there is nothing else.
+  /// Places to split: tasks left out, then pairs and begins, and shifts if there is nothing else; the most promising of each kind first.
   static func candidates(_ master: borrowing Master, values: [Double], most: Int) -> [Branch] {
     // Equal scores stand in the order in which they were found.
-    func best(_ found: [Scored]) -> ArraySlice<Branch> {
+    func best(_ found: [Scored], most: Int) -> [Branch] {
       let order = found.indices.sorted { (-found[$0].score, $0) < (-found[$1].score, $1) }
-      return order.prefix(most).map { found[$0].branch }[...]
+      return order.prefix(most).map { found[$0].branch }
     }
-    var candidates = best(leftOut(master, values))
-    if candidates.count < most { candidates += best(pairs(master, values) + begins(master, values)).prefix(most - candidates.count) }
-    return Array(candidates.isEmpty ? best(shiftPairs(master, values)) : candidates)
+    var candidates = best(leftOut(master, values), most: most)
+    if candidates.count < most { candidates += best(pairs(master, values) + begins(master, values), most: most - candidates.count) }
+    return candidates.isEmpty ? best(shiftPairs(master, values), most: most) : candidates
   }
 
   typealias Leaning = (value: Double, decision: Decision)

@@ -11,7 +11,7 @@ final class KnownBasis {
   fileprivate init(_ basis: Basis) { self.basis = basis }
 }
 
-/// The bases that somebody may come back to.
+/// The bases that somebody may come back to: those that a node or a step of a dive still has.
 struct KnownBases {
   private struct Entry {
     weak var basis: KnownBasis?
@@ -42,20 +42,24 @@ extension Master {
     if let basis = known.basis { problem.restore(basis) }
   }
 
-  /// Whether each column counts in one of the latest bases, basic or at its upper bound, as many as there is room for; older bases are given up.
-  func heldColumns(most: Int) -> [Bool] {
+  /// Holds the columns that count in the latest bases, basic or at their upper bound; older bases are given up.
+  ///
+  /// - Parameter most: columns of routes at most.
+  /// - Returns: whether each column is held.
+  func holdColumns(most: Int) -> [Bool] {
     var isHeld = Array(repeating: false, count: problem.columnCount)
-    var held = 0
+    var isRoute = isHeld
+    for column in columnOfRoute { isRoute[column.index] = true }
+    var room = most
     for known in bases.living.reversed() {
       guard let basis = known.basis else { continue }
-      guard held <= most else {
+      let more = basis.columns.indices.filter { isRoute[$0] && !isHeld[$0] && (basis.columns[$0] == Basis.basic || basis.columns[$0] == Basis.atUpper) }
+      room -= more.count
+      guard room >= 0 else {
         known.basis = nil
         continue
       }
-      for (column, status) in basis.columns.enumerated() where (status == Basis.basic || status == Basis.atUpper) && !isHeld[column] {
-        isHeld[column] = true
-        held += 1
-      }
+      for column in more { isHeld[column] = true }
     }
     return isHeld
   }

@@ -68,7 +68,8 @@ extension Master {
   mutating func purge(_ isWorthKeeping: (Int) -> Bool) {
     var gone: [Column] = []
     var isGone = Array(repeating: false, count: routes.count)
-    let isHeld = heldColumns(most: 2 * problem.rowCount)
+    // Together with what a trim leaves that is less than what calls for another one.
+    let isHeld = holdColumns(most: problem.rowCount)
     for index in routes.indices
     where !problem.isBasic(columnOfRoute[index]) && !isHeld[columnOfRoute[index].index] && (isDead[index] || !isWorthKeeping(index)) {
       isGone[index] = true

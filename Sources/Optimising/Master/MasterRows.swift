@@ -70,8 +70,6 @@ struct MasterRows {
   var faceColumn: [FaceKey: Int] = [:]
   /// `different[w, dependency]`, by job: the worker and the row.
   var different: [[(worker: Int, row: Int)]]
-  /// `order[dependency, c]`, by dependency and cell of `second`.
-  var order: [[(cell: Int, row: Int)]]
   /// `kept[p, w]` and `keptOthers[p]`, by cell.
   var kept: [[KeptRow]] = []
 
@@ -97,7 +95,6 @@ struct MasterRows {
     engaged = Array(repeating: -1, count: model.workers.count)
     fund = Array(repeating: -1, count: model.instance.funds.count)
     different = Array(repeating: [], count: jobs)
-    order = Array(repeating: [], count: model.dependencies.count)
     grow(to: cells.count)
   }
 

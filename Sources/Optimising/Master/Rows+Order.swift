@@ -63,7 +63,6 @@ extension Master {
     for service in order.first { addEntry(service, row, -1) }
     problem.setRow(
       Row(row), order.second.map { (auxiliary[rows.service[$0]].column, 1.0) } + order.first.map { (auxiliary[rows.service[$0]].column, -1.0) })
-    rows.order[order.dependency].append((cell: order.cell, row: row))
   }
 
   private mutating func addEntry(_ cell: Int, _ row: Int, _ value: Double) { auxiliary[rows.service[cell]].entries.append(Entry(Row(row), value)) }

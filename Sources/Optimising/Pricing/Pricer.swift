@@ -37,15 +37,16 @@ struct Pricer {
   /// Pairs of labels that one call may compare where there are `triple` rows, and how many of them are as much work as a label.
   static let comparisonLimit = 300_000_000
   static let comparisonsPerLabel = 50
-  /// Minutes that completion bounds do not tell apart, labels that come before they are made, and how many steps of making them are as much work as a
-  /// label.
+  /// Minutes that completion bounds do not tell apart.
   fileprivate static let boundsGrain = 5
-  fileprivate static let leastLabelsUntilBounds = 300
+  /// Labels that come before they are made, at the least, and for how many steps of making them there must be one.
+  fileprivate static let labelsUntilBounds = (least: 300, stepsOfEach: 1000)
+  /// Steps of making them that are as much work as a label.
   fileprivate static let boundingPerLabel = 700
 
   /// - Parameters:
   ///   - wanted: routes handed back at most.
-  ///   - boundsAfter: labels after which completion bounds are made; nil: once that takes no longer than the labelling so far.
+  ///   - boundsAfter: labels after which completion bounds are made; nil: once that takes about as long as the labelling so far.
   static func price(
     _ graph: ShiftGraph, _ prices: ShiftPrices, effort: PricingEffort, wanted: Int, limit: Int = labelLimit, boundsAfter: Int? = nil
   ) -> PricingAnswer {
@@ -82,8 +83,7 @@ private struct PricingRun {
   var atNode: [Int32]
   var ends: [(cost: Double, label: Int32, before: Int)] = []
   var comparisons = 0
-  /// Made once labels are many, as they are above all where `triple` rows keep them from dominating each other: those that cannot come home at a
-  /// negative cost are not kept.
+  /// Made once there are some hundreds of labels: those that cannot come home at a negative cost are not kept.
   var completion: CompletionBounds?
   /// So many labels come before that.
   let labelsUntilBounds: Int
@@ -102,7 +102,7 @@ private struct PricingRun {
     isStopLimited = graph.shift.maxStops < 12
     isTripled = !prices.triples.isEmpty
     bounding = prices.nodes.count * prices.nodes.count * (graph.shift.end - graph.shift.start) / Pricer.boundsGrain
-    labelsUntilBounds = effort == .exact ? boundsAfter ?? max(Pricer.leastLabelsUntilBounds, bounding / 1000) : .max
+    labelsUntilBounds = effort == .exact ? boundsAfter ?? max(Pricer.labelsUntilBounds.least, bounding / Pricer.labelsUntilBounds.stepsOfEach) : .max
     bucket = Array(repeating: -1, count: .minutesPerDay + 1)
     atNode = Array(repeating: -1, count: prices.nodes.count)
     labels.reserveCapacity(4096)

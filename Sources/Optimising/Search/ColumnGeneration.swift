@@ -79,7 +79,7 @@ struct ColumnGeneration {
       if isSettled, state.stop == nil {
         let values = master.problem.values()
         // New rows are priced before more are looked for: what they break most is often mended by routes that the master does not have yet.
-        if !isFresh, state.measure(.separation, { separate(&master, values) }) {
+        if !isFresh, state.measure(.separation, { master.addBrokenRows(values) }) {
           isFresh = true
           method = .dual
           continue
@@ -148,7 +148,8 @@ struct ColumnGeneration {
         }
         if added == 0 && !hadFreshRows || best > cutoff || state.stop != nil {
           return Relaxed(
-            objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current, isConverged: added == 0 && isEveryAnswerExact)
+            objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: current,
+            isConverged: added == 0 && isEveryAnswerExact && !hadFreshRows)
         }
       } else if state.stop != nil || !isProven && isEnough(added, pricings, objective: master.problem.objective) {
         return Relaxed(objective: master.problem.objective, bound: best, duals: duals, boundAtDuals: -.infinity, isConverged: false)
@@ -178,23 +179,6 @@ struct ColumnGeneration {
     // Numerical trouble: once more, from nothing.
     master.problem.resetBasis()
     return state.solve(&master.problem, .primal)
-  }
-
-  /// Makes the rows that the relaxation at hand breaks.
-  private func separate(_ master: inout Master, _ values: [Double]) -> Bool {
-    let faces = master.brokenFaces(values: values)
-    for face in faces { master.addFaceRow(face) }
-    let weights = master.memberWeights(values: values)
-    let members = master.brokenMembers(weights, values: values)
-    for key in members { master.addMemberRow(key) }
-    let wards = master.brokenGuardians(weights)
-    for ward in wards { master.addGuardianRow(ward) }
-    let orders = master.brokenOrders(values: values)
-    for order in orders { master.addOrderRow(order) }
-    let covers = master.addFundCovers(values: values)
-    let packs = master.brokenPacks(values: values)
-    for pack in packs { master.addPackRow(pack) }
-    return !faces.isEmpty || !members.isEmpty || !wards.isEmpty || !orders.isEmpty || covers > 0 || !packs.isEmpty
   }
 
   private func price(_ master: borrowing Master, _ duals: Duals, _ effort: PricingEffort) -> [PricingAnswer] {
