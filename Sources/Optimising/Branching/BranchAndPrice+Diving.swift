@@ -231,7 +231,7 @@ extension BranchAndPrice {
   }
 }
 
-/// When a step of a dive is dear, and how soon it is given up then. No route is taken out before its end.
+/// When a step of a dive is dear, and how soon it is given up then.
 struct DiveLimits {
   /// Objective above which it is.
   var dear: Double

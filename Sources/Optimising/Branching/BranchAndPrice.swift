@@ -20,6 +20,7 @@ final class BranchAndPrice {
   /// Nodes after which the next dive may be due.
   private var nextDive = 1
   private var dives = 0
+  /// Nodes before which the second dive does not come, and after which it need not wait.
   private static let secondDive = (soonest: 5, latest: 12)
   /// Least bound of the nodes that could be neither split nor closed.
   private var stuckBound = Double.infinity
@@ -233,7 +234,7 @@ final class BranchAndPrice {
 
   /// The first dive comes at once, the second where it is decided who is left out, or after some nodes, and later ones now and then.
   private func isDiveDue(_ values: [Double]) -> Bool {
-    nodes >= nextDive && (dives != 1 || nodes > Self.secondDive.latest || !master.leavesOutInPart(values))
+    nodes >= nextDive && (dives != 1 || nodes > Self.secondDive.latest || !Branching.leavesOutInPart(master, values: values))
   }
 
   /// Whether a node is as good as what else is open; a dive from another would end high.
@@ -258,8 +259,7 @@ final class BranchAndPrice {
   /// Shows the assistant what the relaxation would do: in each shift its weightiest route.
   private func suggest(_ values: [Double]) {
     guard let assistant else { return }
-    let leftOut = state.model.jobs.indices.map { values[master.auxiliary[master.rows.unserved[$0]].column.index] }
-    assistant.suggest(Assistant.Suggestion(routes: leaning(values), cells: master.cells, leftOut: leftOut))
+    assistant.suggest(Assistant.Suggestion(routes: leaning(values), cells: master.cells, leftOut: master.leftOut(values)))
   }
 
   /// The node's relaxation, tightened.

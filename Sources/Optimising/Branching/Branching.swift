@@ -27,9 +27,8 @@ enum Branching {
   /// What the relaxation leaves open, each with the way it leans to.
   static func open(_ master: borrowing Master, values: [Double]) -> [Leaning] {
     var open: [Leaning] = []
-    for (index, job) in master.model.jobs.enumerated() {
-      let value = values[master.auxiliary[master.rows.unserved[index]].column.index]
-      guard isFractional(value) else { continue }
+    for (index, value) in master.leftOut(values).enumerated() where isFractional(value) {
+      let job = master.model.jobs[index]
       let floor = Int(value.rounded(.down))
       if fraction(value) < 0.5 {
         open.append((1 - fraction(value), .leftOut(job: index, least: 0, most: floor)))
@@ -57,6 +56,9 @@ enum Branching {
     return fixes.enumerated().filter { $0.offset < pace || $0.element.value > 0.85 }.prefix(max(8, 2 * pace)).map(\.element.decision)
   }
 
+  /// Whether the relaxation has not made up its mind about who is left out.
+  static func leavesOutInPart(_ master: borrowing Master, values: [Double]) -> Bool { master.leftOut(values).contains(where: isFractional) }
+
   private typealias Scored = (score: Double, branch: Branch)
 
   private static func fraction(_ value: Double) -> Double { value - value.rounded(.down) }
@@ -65,9 +67,8 @@ enum Branching {
 
   private static func leftOut(_ master: borrowing Master, _ values: [Double]) -> [Scored] {
     var found: [Scored] = []
-    for (index, job) in master.model.jobs.enumerated() {
-      let value = values[master.auxiliary[master.rows.unserved[index]].column.index]
-      guard isFractional(value) else { continue }
+    for (index, value) in master.leftOut(values).enumerated() where isFractional(value) {
+      let job = master.model.jobs[index]
       let floor = Int(value.rounded(.down))
       let fewer = Decision.leftOut(job: index, least: 0, most: floor)
       let more = Decision.leftOut(job: index, least: floor + 1, most: job.times)

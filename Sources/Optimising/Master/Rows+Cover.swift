@@ -36,11 +36,6 @@ extension Master {
     }
   }
 
-  /// Whether the relaxation at hand has not made up its mind about who is left out.
-  func leavesOutInPart(_ values: [Double], tolerance: Double = 1e-4) -> Bool {
-    model.jobs.indices.contains { job in
-      let value = values[auxiliary[rows.unserved[job]].column.index]
-      return abs(value - value.rounded()) > tolerance
-    }
-  }
+  /// How many occurrences of each job the relaxation at hand leaves out: `u[j]`.
+  func leftOut(_ values: [Double]) -> [Double] { rows.unserved.map { values[auxiliary[$0].column.index] } }
 }

@@ -102,7 +102,7 @@ struct ColumnGeneration {
           cuts = cutRounds
         }
         // `triple` rows make the pricing harder, so they come last, once it is decided who is left out, and as long as they bring something.
-        if effort == .exact, !isFresh, triples < tripleRounds, !master.leavesOutInPart(values),
+        if effort == .exact, !isFresh, triples < tripleRounds, !Branching.leavesOutInPart(master, values: values),
           isWorth(master.problem.objective - objectiveAtTriples, master)
         {
           let broken = state.measure(.separation) { master.brokenTriples(values: values) }
