@@ -25,38 +25,33 @@ extension Problem {
     var parameters = glp_smcp()
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
-    parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
-    // Long steps: far fewer pivots of the dual method where columns have both bounds.
-    parameters.r_test = GLP_RT_FLIP
     if ceiling.isFinite { parameters.obj_ul = ceiling }
-    // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
-    if method == .dual { parameters.it_lim = Int32(200 + 2 * rowCount) }
     let (pointer, begin) = (pointer, ContinuousClock.now)
+    // Far more than any run has taken that came to its end.
+    let mostPivots = Int32(clamping: 20_000 + 20 * (rowCount + columnCount))
     /// Within what is left of the time.
-    func run() -> Int32 {
+    func run(_ method: SimplexMethod, mostPivots: Int32 = mostPivots) -> Int32 {
+      parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
+      // Long steps: far fewer pivots of the dual method where columns have both bounds. Those of the primal's first phase may come out below zero (once
+      // on 279 stations) or go round in circles for ever (once on nine).
+      parameters.r_test = method == .primal ? GLP_RT_HAR : GLP_RT_FLIP
+      parameters.it_lim = mostPivots
       if let seconds { parameters.tm_lim = milliseconds(seconds - (ContinuousClock.now - begin) / .seconds(1)) }
       return liandong_simplex(pointer, &parameters)
     }
-    func runPrimal() -> Int32 {
-      parameters.it_lim = Int32.max
-      parameters.meth = GLP_PRIMAL
-      return run()
-    }
-    var code = run()
-    if code == GLP_EITLIM { code = runPrimal() }
+    // A basis that lost both kinds of feasibility can keep the dual method busy for long; the primal takes over then.
+    var code = run(method, mostPivots: method == .primal ? mostPivots : Int32(200 + 2 * rowCount))
+    if code == GLP_EITLIM { code = run(method == .primal ? .dual : .primal) }
     if code == LIANDONG_GAVE_UP {
-      // A long step of the primal's first phase may come out below zero (once on 279 stations); the ratio test of Harris takes more pivots, but cannot.
       glp_std_basis(pointer)
-      parameters.r_test = GLP_RT_HAR
-      code = runPrimal()
+      code = run(.primal)
     }
     if code == GLP_EBADB || code == GLP_ESING || code == GLP_ECOND {
       glp_adv_basis(pointer, 0)
-      code = runPrimal()
+      code = run(.primal)
     } else if code == GLP_EFAIL || code == GLP_EINSTAB {
       glp_adv_basis(pointer, 0)
-      parameters.meth = method == .primal ? GLP_DUALP : GLP_PRIMAL
-      code = run()
+      code = run(method == .primal ? .dual : .primal)
     }
     if code == GLP_EOBJUL { return .aboveCeiling }
     if code == LIANDONG_GAVE_UP { resetBasis() }

@@ -63,4 +63,40 @@ import Testing
       #expect(objective == 104)
     }
   }
+
+  @Test("a program on which long steps of the primal method go round for ever (what is left of one from a district) is solved")
+  func thePrimalMethodComesToItsEnd() {
+    let rows: [Bounds] = [.atMost(392)] + [1, 2, 1, 1, 1, 1].map(Bounds.exactly) + [.atMost(1)] + Array(repeating: .exactly(0), count: 10)
+    let columns: [(cost: Double, most: Double, entries: [(row: Int, value: Double)])] = [
+      (1000, 1, [(1, 1)]),
+      (7500, 2, [(2, 1), (7, 1)]),
+      (2000, 1, [(5, 1)]),
+      (0, 1, [(9, -1), (10, -1)]),
+      (0, 1, [(3, 1), (12, -1), (13, -1)]),
+      (15, 1, [(14, -1), (15, -1)]),
+      (0, 1, [(3, 1), (17, -1)]),
+      (228, 1, [(0, 404), (1, 1), (4, 1), (6, 1), (12, 1), (14, 1)]),
+      (230, 1, [(0, 405), (2, 1), (4, 1), (6, 1), (12, 1), (14, 1)]),
+      (80, 1, [(0, 290), (2, 1), (5, 1), (9, 1), (17, 1)]),
+      (228, 1, [(0, 339), (2, 1), (5, 1), (6, 1), (8, 1), (14, 1)]),
+      (46, 1, [(0, 138), (2, 1), (16, 1)]),
+      (46, 1, [(0, 138), (2, 1), (11, 1)]),
+      (139, 1, [(10, 1), (15, 1)]),
+      (66, 1, [(13, 1)]),
+      (131, 1, [(4, 1), (6, 1)]),
+    ]
+    var problem = Problem()
+    let added = rows.map { problem.addRow($0) }
+    for column in columns {
+      _ = problem.addColumn(cost: column.cost, bounds: Bounds(0, column.most), entries: column.entries.map { Entry(added[$0.row], $0.value) })
+    }
+    let primal = problem.solveRelaxation(.primal, seconds: 20)
+    #expect(primal == .optimal)
+    let found = problem.objective
+    problem.resetBasis()
+    let dual = problem.solveRelaxation(.dual)
+    #expect(dual == .optimal)
+    let expected = problem.objective
+    #expect(abs(found - expected) < 1e-6)
+  }
 }

@@ -336,11 +336,11 @@ final class BranchAndPrice {
     // may take seconds.
     var limits = IntegerMaster.Limits(passes: whateverTheGap ? 200 : 6)
     if !whateverTheGap { limits.nodes = 3000 }
+    limits.seconds = max(0.05, Self.integerShare * state.secondsLeft)
     if let most = state.options.workLimit {
       limits.work = min(whateverTheGap ? .max : max(50_000, state.work / 10), max(1, most - state.work))
-    } else {
-      let worth = whateverTheGap ? .infinity : min(5, max(0.5, 0.1 * state.seconds))
-      limits.seconds = min(worth, max(0.05, Self.integerShare * state.secondsLeft))
+    } else if !whateverTheGap {
+      limits.seconds = min(limits.seconds, min(5, max(0.5, 0.1 * state.seconds)))
     }
     let answer = state.measure(.integerPrograms) { solver.solve(listed, cells: master.cells, inequalities: master.inequalities, limits: limits) }
     state.spend(answer.work)
