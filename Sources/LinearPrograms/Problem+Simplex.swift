@@ -28,7 +28,7 @@ extension Problem {
     if ceiling.isFinite { parameters.obj_ul = ceiling }
     let (pointer, begin) = (pointer, ContinuousClock.now)
     // Far more than any run has taken that came to its end.
-    let mostPivots = Int32(clamping: 20_000 + 20 * (rowCount + columnCount))
+    let mostPivots = Int32(clamping: 5000 + 5 * (rowCount + columnCount))
     /// Within what is left of the time.
     func run(_ method: SimplexMethod, mostPivots: Int32 = mostPivots) -> Int32 {
       parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP

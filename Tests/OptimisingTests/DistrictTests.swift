@@ -134,8 +134,8 @@ import Testing
       var random = Optimising.SplitMix64(seed: UInt64(seed))
       var free: Int?
       for trial in 0..<4 {
-        let prices = model.groups.map { _ in trial == 0 ? 0 : Double(random.below(trial * 150)) }
-        let fees = Fees(model, clusters, prices: prices)
+        let trades = Trades(model, clusters)
+        let fees = Fees(model, clusters, trades, prices: trades.all.map { _ in trial == 0 ? 0 : random.below(trial * 150) })
         var bound = -model.workers.reduce(0) { $0 + fees.mostEarned($1, model).profit }
         for cluster in clusters.groups.indices {
           let sub = SubInstance(model, clusters, cluster: cluster, fees: fees, previous: previous)

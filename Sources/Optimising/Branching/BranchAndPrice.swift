@@ -22,6 +22,8 @@ final class BranchAndPrice {
   private var dives = 0
   /// Nodes before which the second dive does not come, and after which it need not wait.
   private static let secondDive = (soonest: 5, latest: 12)
+  /// Nodes, and a share of the time or work, after which the first dive of a cluster need not wait.
+  private static let firstDiveAtLatest = (nodes: 4, share: 0.15)
   /// Least bound of the nodes that could be neither split nor closed.
   private var stuckBound = Double.infinity
   /// Gap up to which listing every route has been worth it.
@@ -232,9 +234,13 @@ final class BranchAndPrice {
     stuckBound = min(stuckBound, node.bound)
   }
 
-  /// The first dive comes at once, the second where it is decided who is left out, or after some nodes, and later ones now and then.
+  /// The first dive comes at once, the second where it is decided who is left out, or after some nodes, and later ones now and then. What was solved
+  /// before has little time, so that its first dive waits for such decisions, too.
   private func isDiveDue(_ values: [Double]) -> Bool {
-    nodes >= nextDive && (dives != 1 || nodes > Self.secondDive.latest || !Branching.leavesOutInPart(master, values: values))
+    guard nodes >= nextDive else { return false }
+    let waits = dives == 0 && isSolved && state.shareUsed < Self.firstDiveAtLatest.share
+    let latest = dives == 1 ? Self.secondDive.latest : waits ? Self.firstDiveAtLatest.nodes : 0
+    return nodes > latest || !Branching.leavesOutInPart(master, values: values)
   }
 
   /// Whether a node is as good as what else is open; a dive from another would end high.

@@ -13,23 +13,28 @@ struct Allotment: Sendable {
   private let ofGroup: [Int]
 
   /// - Complexity: two times the pricing of every shift of a shared worker.
-  init(_ model: Model, _ clusters: Clusters, _ agreement: Market.Agreement, threads: Int) {
+  init(_ model: Model, _ clusters: Clusters, _ trades: Trades, _ agreement: Market.Agreement, threads: Int) {
     ofGroup = clusters.ofGroup
     let shared = model.workers.filter { clusters.isShared($0.worker) }
-    var wanted = agreement.wanted
-    /// What the relaxation would lose where nobody is sent.
-    func worth(_ group: Int) -> Double { max(0, min(1, wanted[group])) * agreement.worths[group] }
-    var prices = wanted.indices.map(worth)
-    let before = prices
-    let needed = parallelMap(shared.count, threads: threads) { Fees.mostEarned(shared[$0], model, prices: before).profit }
+    // How many services of each group are still wanted of anybody.
+    var wanted = Array(repeating: 0.0, count: model.groups.count)
+    for (trade, services) in zip(trades.all, agreement.wanted) { wanted[trade.group] += services }
+    /// The work that is worth most: what the relaxation would lose where nobody is sent.
+    let work = { @Sendable (worker: WorkerModel, wanted: [Double]) in
+      Fees.mostEarned(worker, model) { position in
+        let group = model.jobs[worker.jobs[position]].group
+        return max(0, min(1, wanted[group], agreement.wanted[trades.ofWorker[worker.worker][position]])) * agreement.worths[group]
+      }
+    }
+    let before = wanted
+    let needed = parallelMap(shared.count, threads: threads) { work(shared[$0], before).profit }
     for place in shared.indices.sorted(by: { (-needed[$0], $0) < (-needed[$1], $1) }) {
       let worker = shared[place]
-      let work = Fees.mostEarned(worker, model, prices: prices)
+      let work = work(worker, wanted)
       var groups: [Int: Set<Int>] = [:]
       var count: [Int: Int] = [:]
       for (shift, group) in work.services {
         wanted[group] -= 1
-        prices[group] = worth(group)
         groups[shift, default: []].insert(group)
         count[clusters.ofGroup[group], default: 0] += 1
       }

@@ -13,7 +13,7 @@ final class ClusterCrew: Sendable {
   /// Clusters of each thread, in turn.
   private let portions: [[Int]]
 
-  init(_ state: SearchState, _ clusters: Clusters, previous: Schedule?) {
+  init(_ state: SearchState, _ clusters: Clusters, _ trades: Trades, previous: Schedule?) {
     let (model, options, interruption, secondsLeft, cutOff) = (state.model, state.options, state.interruption, state.secondsLeft, state.cutOff)
     let threads = min(options.threads, clusters.groups.count)
     let sizes = clusters.groups.map(\.count)
@@ -25,7 +25,9 @@ final class ClusterCrew: Sendable {
     crew = Crew(threads) { thread, nextRound in
       var masters: [ClusterMaster] = []
       for cluster in portions[thread] where !cutOff() {
-        if let master = ClusterMaster(model, clusters, cluster: cluster, previous: previous, options, interruption, secondsLeft: secondsLeft) {
+        if let master = ClusterMaster(
+          model, clusters, trades, cluster: cluster, previous: previous, options, interruption, secondsLeft: secondsLeft)
+        {
           masters.append(master)
         }
       }

@@ -8,6 +8,7 @@ final class ClusterMaster {
   let cluster: Int
   private let district: Model
   private let clusters: Clusters
+  private let trades: Trades
   private let previous: Schedule?
   private let sub: SubInstance
   /// Shared workers, by worker here.
@@ -21,13 +22,17 @@ final class ClusterMaster {
   private var tree: BranchAndPrice?
   /// What `search` has begun.
   private var rosterSearch: OneThreadSearch?
+  /// What `bound` has begun.
+  private var bounding: SearchState?
 
   init?(
-    _ district: Model, _ clusters: Clusters, cluster: Int, previous: Schedule?, _ options: Options, _ interruption: Interruption, secondsLeft: Double
+    _ district: Model, _ clusters: Clusters, _ trades: Trades, cluster: Int, previous: Schedule?, _ options: Options, _ interruption: Interruption,
+    secondsLeft: Double
   ) {
     self.cluster = cluster
     self.district = district
     self.clusters = clusters
+    self.trades = trades
     self.previous = previous
     let sub = SubInstance(district, clusters, cluster: cluster, fees: Fees(district, clusters), previous: previous)
     guard let model = try? Model(sub.instance, previous: sub.previous) else { return nil }
@@ -128,8 +133,26 @@ final class ClusterMaster {
     let own = SearchState(model, options: options, interruption: interruption, observer: nil, begin: begin)
     if let found = rosterSearch?.state, found.isIncumbentValid, let roster = found.incumbent { own.offer(roster) }
     climb(own, nil).advance { false }
+    bounding = own
+    return bound(of: own)
+  }
+
+  /// Goes on with what `bound` has begun.
+  func goOnBounding(_ options: Options) -> Outcome {
+    guard let state = bounding else { return Outcome() }
+    let work = state.work
+    state.profile = Profile()
+    state.extend(seconds: options.timeLimitSeconds, work: options.workLimit)
+    tree?.advance { false }
+    var outcome = bound(of: state)
+    outcome.work -= work
+    return outcome
+  }
+
+  private func bound(of own: SearchState) -> Outcome {
     var outcome = Outcome(bound: own.bound ?? 0, work: own.work, profile: own.profile)
     outcome.isInfeasible = !own.isIncumbentValid && outcome.bound > own.costCeiling
+    outcome.excess = own.isIncumbentValid ? Double((own.total ?? 0) - outcome.bound) : own.model.typicalPrice()
     return outcome
   }
 
@@ -201,23 +224,24 @@ final class ClusterMaster {
     return worths.keys.sorted().map { (sub.groups[$0], worths[$0] ?? 0) }
   }
 
-  /// How many services by shared workers the relaxation uses, by group of the district, and what it pays for them.
-  private func wanted(_ master: borrowing Master) -> (services: [(group: Int, services: Double)], paid: Double) {
+  /// How many services by shared workers the relaxation uses, by trade, and what it pays in fees for them.
+  private func wanted(_ master: borrowing Master) -> (services: [(trade: Int, services: Double)], paid: Double) {
     let values = master.problem.values()
     var sums: [Int: Double] = [:]
     var paid = 0.0
     for index in shared where Fees.isPriced(district.workers[sub.workers[index]], district) {
-      let worker = master.model.workers[index]
+      let (worker, unpaid) = (master.model.workers[index], state.model.workers[index])
       for route in worker.shifts.flatMap({ master.routesOfShift[$0] }) {
         let value = values[master.columnOfRoute[route].index]
         guard value > 1e-7 else { continue }
         for stop in master.routes[route].stops {
-          sums[master.model.jobs[stop.job].group, default: 0] += value
-          if let position = worker.position(of: stop.job) { paid += value * Double(worker.assignmentCost[position]) }
+          let group = sub.groups[master.model.jobs[stop.job].group]
+          if let trade = trades.trade(district.workers[sub.workers[index]], group: group, district) { sums[trade, default: 0] += value }
+          if let position = worker.position(of: stop.job) { paid += value * Double(worker.assignmentCost[position] - unpaid.assignmentCost[position]) }
         }
       }
     }
-    return (sums.keys.sorted().map { (sub.groups[$0], sums[$0] ?? 0) }, paid)
+    return (sums.keys.sorted().map { ($0, sums[$0] ?? 0) }, paid)
   }
 }
 

@@ -13,7 +13,7 @@ struct DistrictSearch {
   /// Shares of the time, or work, by which the parts of the search are over.
   private enum End {
     static let first = 0.03
-    static let market = 0.35
+    static let market = 0.3
     /// The later, the more groups there are: otherwise the clock would end the first dives of many clusters halfway.
     static let rosters = 0.6...0.7
     static let refined = 0.95
@@ -21,6 +21,9 @@ struct DistrictSearch {
 
   /// Shares of the time, or work, that other parts have at the least; where the bounds take all of it, nothing is refined.
   private enum Length {
+    static let lateDives = 0.08
+    /// Of the bounds' own time: what goes where most is left to gain.
+    static let laterBounds = 0.4
     static let bounds = 0.14
     static let polishing = 0.04
   }
@@ -59,21 +62,25 @@ struct DistrictSearch {
       return state.stop ?? Search(state).run()
     }
     state.enter(.relaxation)
-    let (crew, interruption) = (ClusterCrew(state, clusters, previous: state.previous), state.interruption)
+    let trades = Trades(state.model, clusters)
+    let (crew, interruption) = (ClusterCrew(state, clusters, trades, previous: state.previous), state.interruption)
     defer { crew.end() }
-    let market = Market(model: state.model, clusters: clusters, crew: crew)
+    let market = Market(model: state.model, clusters: clusters, trades: trades, crew: crew)
     let agreement = market.agree(state) { isOver(End.market) }
     raise(agreement.bounds, agreement.earned)
     state.enter(.branching)
     let rostersEnd = min(End.rosters.upperBound, max(End.rosters.lowerBound, used + share(of: Need.rosters)))
-    let boundsEnd = min(End.refined, rostersEnd + max(Length.bounds, share(of: Need.bounds)))
-    let allotment = Allotment(state.model, clusters, agreement, threads: state.options.threads)
-    let begun = crew.search(state, by: rostersEnd, generosity: Self.generosity) { master, options in
+    let allotment = Allotment(state.model, clusters, trades, agreement, threads: state.options.threads)
+    // The last ones on each thread may have been left less than the others took.
+    let begun = crew.search(state, by: rostersEnd + Length.lateDives, generosity: Self.generosity) { master, options in
       master.search(agreement.fees, allotment, options, interruption)
     }
     // What the first dives leave of the time goes where most is left to gain.
     let found = crew.search(state, by: rostersEnd, weights: begun.map { 1 + $0.excess }) { master, options in master.goOn(options) }
-    let bounded = crew.search(state, by: boundsEnd) { master, options in master.bound(agreement.fees, options, interruption) }
+    let boundsEnd = min(End.refined, max(used, rostersEnd) + max(Length.bounds, share(of: Need.bounds)))
+    let firstBoundsEnd = boundsEnd - Length.laterBounds * (boundsEnd - used)
+    let roughly = crew.search(state, by: firstBoundsEnd) { master, options in master.bound(agreement.fees, options, interruption) }
+    let bounded = crew.search(state, by: boundsEnd, weights: roughly.map { 1 + $0.excess }) { master, options in master.goOnBounding(options) }
     if let infeasible = bounded.first(where: \.isInfeasible) {
       state.raise(Double(max(infeasible.bound, state.costCeiling + 1)))
       return .exhausted
@@ -82,7 +89,7 @@ struct DistrictSearch {
     state.enter(.neighbourhood)
     polishing.putTogether(found.flatMap(\.services))
     polishing.run { isOver(boundsEnd + Length.polishing) }
-    var refining = Refining(state, clusters, polishing)
+    var refining = Refining(state, clusters, polishing, found)
     refining.run(by: End.refined) { isOver(End.refined) }
     polishing.run { false }
     return state.stop ?? .exhausted

@@ -19,18 +19,12 @@ struct Fees: Sendable {
     ofWorker = model.workers.map { clusters.isShared($0.worker) ? Array(repeating: 0, count: $0.jobs.count) : [] }
   }
 
-  /// Fees that make every shared worker's help in a group as dear as any other's: the group's price, what the assignment itself costs taken off.
-  ///
-  /// - Parameter prices: by group; fractions are dropped, and so is everything for workers with too many candidates.
-  init(_ model: Model, _ clusters: Clusters, prices: [Double]) {
+  /// - Parameter prices: by trade, not below 0; those of workers with too many candidates are dropped.
+  init(_ model: Model, _ clusters: Clusters, _ trades: Trades, prices: [Int]) {
     self.init(model, clusters)
-    for worker in model.workers where clusters.isShared(worker.worker) { ofWorker[worker.worker] = Self.ofPositions(worker, model, prices: prices) }
-  }
-
-  /// The fees of one worker, by position.
-  private static func ofPositions(_ worker: WorkerModel, _ model: Model, prices: [Double]) -> [Int] {
-    guard isPriced(worker, model) else { return Array(repeating: 0, count: worker.jobs.count) }
-    return worker.jobs.indices.map { max(0, Int(prices[model.jobs[worker.jobs[$0]].group]) - worker.assignmentCost[$0]) }
+    for worker in model.workers where clusters.isShared(worker.worker) && Self.isPriced(worker, model) {
+      ofWorker[worker.worker] = trades.ofWorker[worker.worker].map { prices[$0] }
+    }
   }
 
   /// Whether a worker's most profitable routes are looked for.
@@ -54,10 +48,12 @@ struct Fees: Sendable {
     static func + (one: Work, other: Work) -> Work { Work(profit: one.profit + other.profit, services: one.services + other.services) }
   }
 
-  /// How many services of each group the work offers for a fee, ascending by group.
-  func offer(_ work: Work, _ worker: WorkerModel, _ model: Model) -> [(group: Int, services: Double)] {
+  /// How many services of each trade the work offers for a fee, ascending by trade.
+  func offer(_ work: Work, _ worker: WorkerModel, _ model: Model, _ trades: Trades) -> [(trade: Int, services: Double)] {
     var services: [Int: Double] = [:]
-    for (_, group) in work.services where fee(worker, group: group, model) > 0 { services[group, default: 0] += 1 }
+    for (_, group) in work.services where fee(worker, group: group, model) > 0 {
+      if let trade = trades.trade(worker, group: group, model) { services[trade, default: 0] += 1 }
+    }
     return services.keys.sorted().map { ($0, services[$0] ?? 0) }
   }
 
@@ -67,9 +63,10 @@ struct Fees: Sendable {
   /// - Complexity: one exact pricing a shift, and O(shifts × routes × minutes of the limit).
   func mostEarned(_ worker: WorkerModel, _ model: Model) -> Work { Self.mostEarned(worker, model, fees: ofWorker[worker.worker]) }
 
-  /// The same at other prices, by group.
-  static func mostEarned(_ worker: WorkerModel, _ model: Model, prices: [Double]) -> Work {
-    mostEarned(worker, model, fees: ofPositions(worker, model, prices: prices))
+  /// The same at other prices, of which the assignment itself is paid.
+  static func mostEarned(_ worker: WorkerModel, _ model: Model, price: (_ position: Int) -> Double) -> Work {
+    guard isPriced(worker, model) else { return Work() }
+    return mostEarned(worker, model, fees: worker.jobs.indices.map { max(0, Int(price($0)) - worker.assignmentCost[$0]) })
   }
 
   private static func mostEarned(_ worker: WorkerModel, _ model: Model, fees: [Int]) -> Work {

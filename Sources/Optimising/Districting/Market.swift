@@ -9,19 +9,21 @@ import Instances
 struct Market: Sendable {
   let model: Model
   let clusters: Clusters
+  let trades: Trades
   let crew: ClusterCrew
 
-  private static let rounds = 100
-  /// Prices start at this share of the worths: those are of clusters which have little of each worker.
-  private static let firstShare = 0.05
-  /// Prices are as good as agreed when others promise less than this share of the bound more.
-  private static let agreement = 2e-4
+  /// How many rounds there are between two proofs.
+  private static let rounds = 40
+  /// How often exact pricing shows what the prices are worth.
+  private static let proofs = 5
+  /// By which share of the bound fast pricing may have overlooked something.
+  private static let credulity = 1e-4
 
   /// What comes of the market.
   struct Agreement: Sendable {
     /// None where time was too short for one round.
     var fees: Fees
-    /// How many services by shared workers the clusters want at these fees, by group.
+    /// How many services the clusters want at these fees, by trade.
     var wanted: [Double]
     /// What one more service of each group would be worth if clusters had a share of each worker only.
     var worths: [Double]
@@ -36,10 +38,11 @@ struct Market: Sendable {
     var objective = 0.0
     /// Lower bound on the cluster's total, where it was asked for.
     var bound = 0.0
-    /// By group of the district that is here: what one more service by a shared worker is worth, and how many there are.
+    /// By group of the district that is here: what one more service by a shared worker is worth.
     var worths: [(group: Int, worth: Double)] = []
-    var wanted: [(group: Int, services: Double)] = []
-    /// What is paid for these services, assignments and fees.
+    /// How many services of each trade there are.
+    var wanted: [(trade: Int, services: Double)] = []
+    /// What is paid for these services in fees.
     var paid = 0.0
     var work = 0
     var profile = Profile()
@@ -70,40 +73,54 @@ struct Market: Sendable {
     }
 
     var agreement = Agreement(
-      fees: Fees(model, clusters), wanted: Array(repeating: 0, count: model.groups.count), worths: Array(repeating: 0, count: model.groups.count),
+      fees: Fees(model, clusters), wanted: Array(repeating: 0, count: trades.all.count), worths: Array(repeating: 0, count: model.groups.count),
       bounds: Array(repeating: 0, count: clusters.groups.count))
     guard let start = round(.shares) else { return agreement }
     agreement.worths = worths(start)
-    let scale = agreement.worths
-    let groups = scale.indices.filter { scale[$0] > 0 }
     let shared = model.workers.filter { clusters.isShared($0.worker) }
-    var answers = PriceModel(groups: groups, parties: clusters.groups.count + shared.count)
+    var search = PriceSearch(trades, worths: agreement.worths, parties: clusters.groups.count + shared.count)
     // Idle workers earn nothing.
-    for place in shared.indices { answers.add(party: clusters.groups.count + place, cost: 0, wanted: []) }
-    var region = TrustRegion(center: groups.map { scale[$0] * Self.firstShare }, unit: groups.map { max(50, scale[$0]) })
-    var point = region.center
-    var promise = Double.infinity
-    for _ in 0..<Self.rounds where !isOver() {
-      var prices = Array(repeating: 0.0, count: model.groups.count)
-      for (group, price) in zip(groups, point) { prices[group] = price }
-      let fees = Fees(model, clusters, prices: prices)
-      guard let reports = round(.fees(fees)) else { break }
-      let works = parallelMap(shared.count, threads: threads) { fees.mostEarned(shared[$0], model) }
-      for (party, report) in reports.enumerated() { answers.add(party: party, cost: report.objective - report.paid, wanted: report.wanted) }
-      for (place, work) in works.enumerated() where work.profit > 0 {
-        let offer = fees.offer(work, shared[place], model)
-        let paid = offer.reduce(0) { $0 + $1.services * prices[$1.group] }
-        answers.add(party: clusters.groups.count + place, cost: paid - Double(work.profit), wanted: offer.map { ($0.group, -$0.services) })
-      }
-      let earned = works.reduce(0) { $0 + $1.profit }
-      let value = reports.reduce(-Double(earned)) { $0 + $1.objective }
-      if region.judge(point, value: value, promise: promise) { (agreement.fees, agreement.earned) = (fees, earned) }
-      guard let next = answers.best(around: region.center, within: region.reaches, seconds: state.secondsLeft) else { break }
-      (point, promise) = next
-      if promise - region.value < Self.agreement * abs(region.value) { break }
+    for place in shared.indices { search.learn(party: clusters.groups.count + place, cost: 0, wanted: []) }
+    func learn(_ reports: [Report], _ search: inout PriceSearch) {
+      for (party, report) in reports.enumerated() { search.learn(party: party, cost: report.objective - report.paid, wanted: report.wanted) }
     }
-    for (group, services) in zip(groups, answers.wanted()) { agreement.wanted[group] = services }
-    if let reports = round(.proof(agreement.fees)) { agreement.bounds = reports.map(\.bound) }
+    // The best so far.
+    var (fees, earned) = (agreement.fees, 0)
+    var (proofs, proven) = (0, -Double.infinity)
+    while true {
+      var rounds = 0
+      let isCoarse = search.isCoarse
+      while rounds < Self.rounds, search.isCoarse == isCoarse, !isOver() {
+        rounds += 1
+        let prices = search.prices
+        let tried = Fees(model, clusters, trades, prices: prices)
+        guard let reports = round(.fees(tried)) else { break }
+        learn(reports, &search)
+        let works = parallelMap(shared.count, threads: threads) { tried.mostEarned(shared[$0], model) }
+        for (place, work) in works.enumerated() where work.profit > 0 {
+          let offer = tried.offer(work, shared[place], model, trades)
+          let paid = offer.reduce(0) { $0 + $1.services * Double(prices[$1.trade]) }
+          search.learn(party: clusters.groups.count + place, cost: paid - Double(work.profit), wanted: offer.map { ($0.trade, -$0.services) })
+        }
+        let sum = works.reduce(0) { $0 + $1.profit }
+        if search.judge(reports.reduce(-Double(sum)) { $0 + $1.objective }) { (fees, earned) = (tried, sum) }
+        if !search.advance(seconds: state.secondsLeft) { break }
+      }
+      if proofs == 0 { (agreement.fees, agreement.earned) = (fees, earned) }
+      proofs += 1
+      guard let reports = round(.proof(fees)) else { break }
+      let value = reports.reduce(-Double(earned)) { $0 + $1.bound }
+      if value > proven {
+        (agreement.fees, agreement.earned, agreement.bounds) = (fees, earned, reports.map(\.bound))
+        proven = value
+      }
+      // What the fast pricing has overlooked is known now, and makes other prices promise more.
+      guard isCoarse || search.value - value > Self.credulity * abs(value), proofs < Self.proofs, !isOver() else { break }
+      learn(reports, &search)
+      search.correct(to: value)
+      if !search.advance(seconds: state.secondsLeft) { break }
+    }
+    agreement.wanted = search.wanted()
     return agreement
   }
 

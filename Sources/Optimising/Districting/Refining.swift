@@ -18,19 +18,30 @@ struct Refining {
   private var failures: [Int]
   /// What the last turn of each cluster left to gain.
   private var excess: [Double]
+  /// How many turns' time each cluster is given at once.
+  private var lengths: [Double]
   /// Whether a group could be served alone, as far as that has been asked.
   private var mightServe: [Int: Bool] = [:]
   /// Nothing is in it.
   private var empty: Plan
   private var round = 0
 
-  init(_ state: SearchState, _ clusters: Clusters, _ polishing: Polishing) {
+  /// - Parameter found: by cluster; what was found there before it was all put together.
+  init(_ state: SearchState, _ clusters: Clusters, _ polishing: Polishing, _ found: [ClusterMaster.Outcome]) {
     self.state = state
     self.clusters = clusters
     self.polishing = polishing
     empty = Plan(state.model, state.index)
     failures = Array(repeating: 0, count: clusters.groups.count)
-    excess = Array(repeating: .infinity, count: clusters.groups.count)
+    lengths = Array(repeating: 1, count: clusters.groups.count)
+    excess = found.map(\.excess)
+    // What was served there, and is not any more, might be gained as well.
+    var lost = Array(repeating: 0, count: state.model.groups.count)
+    for service in found.flatMap(\.services) { lost[state.model.jobs[service.job].group] += 1 }
+    for service in state.incumbent?.services(state.model) ?? [] { lost[state.model.jobs[service.job].group] -= 1 }
+    for (group, services) in lost.enumerated() where services > 0 {
+      excess[clusters.ofGroup[group]] += Double(services * state.model.jobs[state.model.groups[group].jobs[0]].unservedCost)
+    }
   }
 
   /// - Parameters:
@@ -40,14 +51,17 @@ struct Refining {
     // What is limited by work must not depend on the number of threads.
     let count = min(state.options.workLimit == nil ? state.options.threads : 2, clusters.groups.count)
     let turn = turn(by: end, count)
+    let typicalPrice = state.model.typicalPrice()
     // What nothing limits must end somewhere.
     let mostRounds = state.options.timeLimitSeconds == nil && state.options.workLimit == nil ? clusters.groups.count : .max
     while state.stop == nil, !isOver(), round < mostRounds {
       guard let incumbent = state.incumbent else { return }
-      let (model, options, interruption) = (state.model, limited(turn), state.interruption)
+      let (model, interruption) = (state.model, state.interruption)
       let search = PartSearch(model: model, index: state.index, previous: state.previous)
       let chosen = mostPromising(count, incumbent)
       let free = chosen.map { freeShifts(of: $0, among: chosen) }
+      let length = chosen.map { lengths[$0] }.max() ?? 1
+      let options = limited((turn.seconds.map { $0 * length }, turn.work.map { Int(Double($0) * length) }))
       let answers = parallelMap(count, threads: state.options.threads) { place in
         search.improve(incumbent, isFree: free[place], options, interruption)
       }
@@ -59,8 +73,11 @@ struct Refining {
           let gone = Set(answer.gone)
           polishing.putTogether(incumbent.services(model).filter { !gone.contains($0) } + answer.instead)
         }
-        excess[cluster] = answer.excess
-        failures[cluster] = state.total ?? .max < before ? 0 : failures[cluster] + 1
+        let isGain = state.total ?? .max < before
+        failures[cluster] = isGain ? 0 : failures[cluster] + 1
+        // What could not be searched in one turn, from nothing, may be in two.
+        if !isGain, answer.excess > excess[cluster] || answer.excess > typicalPrice { lengths[cluster] *= 2 }
+        excess[cluster] = min(excess[cluster], answer.excess)
       }
       round += 1
     }

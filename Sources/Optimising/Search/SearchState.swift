@@ -66,6 +66,12 @@ final class SearchState {
   /// Seconds left of the time limit.
   var secondsLeft: Double { (options.timeLimitSeconds ?? .infinity) - seconds }
 
+  /// How much of the work, or of the time, is over; 0 where neither is limited.
+  var shareUsed: Double {
+    if let limit = options.workLimit { return Double(work) / Double(max(1, limit)) }
+    return options.timeLimitSeconds.map { seconds / max($0, 1e-9) } ?? 0
+  }
+
   /// Why the search must stop now; nil: it may go on.
   var stop: Schedule.Stopped? {
     if interruption.isRaised { return .interrupted }
