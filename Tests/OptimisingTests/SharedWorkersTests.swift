@@ -58,7 +58,7 @@ import Testing
       }
       _ = search.judge(value)
       if search.isCoarse { ofGroups = search.value }
-    } while search.advance(seconds: 10) && rounds < 200
+    } while search.advance({ 10 }) && rounds < 200
     #expect(abs(ofGroups) < 2)
     #expect(abs(search.value - 100) < 2, "\(search.value) after \(rounds) rounds")
   }

@@ -231,7 +231,7 @@ final class BranchAndPrice {
     isRootDone = true
     // Nothing left to split: list what could still be better, however much that is.
     if let last, closeByEnumeration(node, last, whateverTheGap: true) { return }
-    stuckBound = min(stuckBound, node.bound)
+    if state.stop != nil { open.append(node) } else { stuckBound = min(stuckBound, node.bound) }
   }
 
   /// The first dive comes at once, the second where it is decided who is left out, or after some nodes, and later ones now and then. What was solved

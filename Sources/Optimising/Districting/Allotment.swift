@@ -20,17 +20,17 @@ struct Allotment: Sendable {
     var wanted = Array(repeating: 0.0, count: model.groups.count)
     for (trade, services) in zip(trades.all, agreement.wanted) { wanted[trade.group] += services }
     /// The work that is worth most: what the relaxation would lose where nobody is sent.
-    let work = { @Sendable (worker: WorkerModel, wanted: [Double]) in
+    let bestWork = { @Sendable (worker: WorkerModel, wanted: [Double]) in
       Fees.mostEarned(worker, model) { position in
         let group = model.jobs[worker.jobs[position]].group
         return max(0, min(1, wanted[group], agreement.wanted[trades.ofWorker[worker.worker][position]])) * agreement.worths[group]
       }
     }
     let before = wanted
-    let needed = parallelMap(shared.count, threads: threads) { work(shared[$0], before).profit }
+    let needed = parallelMap(shared.count, threads: threads) { bestWork(shared[$0], before).profit }
     for place in shared.indices.sorted(by: { (-needed[$0], $0) < (-needed[$1], $1) }) {
       let worker = shared[place]
-      let work = work(worker, wanted)
+      let work = bestWork(worker, wanted)
       var groups: [Int: Set<Int>] = [:]
       var count: [Int: Int] = [:]
       for (shift, group) in work.services {

@@ -69,7 +69,7 @@ struct DistrictSearch {
     let agreement = market.agree(state) { isOver(End.market) }
     raise(agreement.bounds, agreement.earned)
     state.enter(.branching)
-    let rostersEnd = min(End.rosters.upperBound, max(End.rosters.lowerBound, used + share(of: Need.rosters)))
+    let rostersEnd = min(End.rosters.upperBound, max(End.rosters.lowerBound, state.shareUsed + share(of: Need.rosters)))
     let allotment = Allotment(state.model, clusters, trades, agreement, threads: state.options.threads)
     // The last ones on each thread may have been left less than the others took.
     let begun = crew.search(state, by: rostersEnd + Length.lateDives, generosity: Self.generosity) { master, options in
@@ -77,8 +77,8 @@ struct DistrictSearch {
     }
     // What the first dives leave of the time goes where most is left to gain.
     let found = crew.search(state, by: rostersEnd, weights: begun.map { 1 + $0.excess }) { master, options in master.goOn(options) }
-    let boundsEnd = min(End.refined, max(used, rostersEnd) + max(Length.bounds, share(of: Need.bounds)))
-    let firstBoundsEnd = boundsEnd - Length.laterBounds * (boundsEnd - used)
+    let boundsEnd = min(End.refined, max(state.shareUsed, rostersEnd) + max(Length.bounds, share(of: Need.bounds)))
+    let firstBoundsEnd = boundsEnd - Length.laterBounds * (boundsEnd - state.shareUsed)
     let roughly = crew.search(state, by: firstBoundsEnd) { master, options in master.bound(agreement.fees, options, interruption) }
     let bounded = crew.search(state, by: boundsEnd, weights: roughly.map { 1 + $0.excess }) { master, options in master.goOnBounding(options) }
     if let infeasible = bounded.first(where: \.isInfeasible) {
@@ -99,13 +99,7 @@ struct DistrictSearch {
   private func raise(_ bounds: [Double], _ earned: Int) { state.raise(max(0, bounds.reduce(Double(alwaysUnused - earned), +))) }
 
   /// Whether a share of the time, or work, is over.
-  private func isOver(_ share: Double) -> Bool { used > share }
-
-  /// How much of the time, or work, is over; 0 where neither is limited.
-  private var used: Double {
-    let time = state.options.timeLimitSeconds.map { state.seconds / $0 } ?? 0
-    return max(time, state.options.workLimit.map { Double(state.work) / Double($0) } ?? 0)
-  }
+  private func isOver(_ share: Double) -> Bool { state.shareUsed > share }
 
   /// What share of the time, or work, so many units for each group come to; 0 where neither is limited.
   private func share(of unitsPerGroup: Int) -> Double {

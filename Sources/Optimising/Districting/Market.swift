@@ -13,9 +13,9 @@ struct Market: Sendable {
   let crew: ClusterCrew
 
   /// How many rounds there are between two proofs.
-  private static let rounds = 40
+  private static let mostRounds = 40
   /// How often exact pricing shows what the prices are worth.
-  private static let proofs = 5
+  private static let mostProofs = 5
   /// By which share of the bound fast pricing may have overlooked something.
   private static let credulity = 1e-4
 
@@ -23,7 +23,7 @@ struct Market: Sendable {
   struct Agreement: Sendable {
     /// None where time was too short for one round.
     var fees: Fees
-    /// How many services the clusters want at these fees, by trade.
+    /// How many services the clusters want, by trade, where the market has ended.
     var wanted: [Double]
     /// What one more service of each group would be worth if clusters had a share of each worker only.
     var worths: [Double]
@@ -90,7 +90,7 @@ struct Market: Sendable {
     while true {
       var rounds = 0
       let isCoarse = search.isCoarse
-      while rounds < Self.rounds, search.isCoarse == isCoarse, !isOver() {
+      while rounds < Self.mostRounds, search.isCoarse == isCoarse, !isOver() {
         rounds += 1
         let prices = search.prices
         let tried = Fees(model, clusters, trades, prices: prices)
@@ -104,7 +104,7 @@ struct Market: Sendable {
         }
         let sum = works.reduce(0) { $0 + $1.profit }
         if search.judge(reports.reduce(-Double(sum)) { $0 + $1.objective }) { (fees, earned) = (tried, sum) }
-        if !search.advance(seconds: state.secondsLeft) { break }
+        if !search.advance({ state.secondsLeft }) { break }
       }
       if proofs == 0 { (agreement.fees, agreement.earned) = (fees, earned) }
       proofs += 1
@@ -115,10 +115,10 @@ struct Market: Sendable {
         proven = value
       }
       // What the fast pricing has overlooked is known now, and makes other prices promise more.
-      guard isCoarse || search.value - value > Self.credulity * abs(value), proofs < Self.proofs, !isOver() else { break }
+      guard isCoarse || search.value - value > Self.credulity * abs(value), proofs < Self.mostProofs, !isOver() else { break }
       learn(reports, &search)
       search.correct(to: value)
-      if !search.advance(seconds: state.secondsLeft) { break }
+      if !search.advance({ state.secondsLeft }) { break }
     }
     agreement.wanted = search.wanted()
     return agreement

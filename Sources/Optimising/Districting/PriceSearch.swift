@@ -71,11 +71,12 @@ struct PriceSearch: ~Copyable {
 
   /// Looks for prices that the answers so far promise more of than the best known have come to.
   ///
+  /// - Parameter secondsLeft: of the run.
   /// - Returns: whether there are any.
-  mutating func advance(seconds: Double) -> Bool {
+  mutating func advance(_ secondsLeft: () -> Double) -> Bool {
     tried += 1
     if isCoarse {
-      if tried < Self.mostCoarse, let next = coarse.best(around: region.center, within: region.reaches, seconds: seconds),
+      if tried < Self.mostCoarse, let next = coarse.best(around: region.center, within: region.reaches, seconds: secondsLeft()),
         next.promise - region.value >= Self.agreement.groups * abs(region.value)
       {
         take(next)
@@ -85,7 +86,7 @@ struct PriceSearch: ~Copyable {
       region = region.split(groupOf)
     }
     repeat {
-      guard let next = fine.best(around: region.center, within: region.reaches, seconds: seconds) else { return false }
+      guard secondsLeft() > 0, let next = fine.best(around: region.center, within: region.reaches, seconds: secondsLeft()) else { return false }
       take(next)
       if promise - region.value >= Self.agreement.trades * abs(region.value) { return true }
     } while region.widen()
@@ -98,10 +99,12 @@ struct PriceSearch: ~Copyable {
     promise = next.promise
   }
 
-  /// How many services of each trade the mix of answers last found wants.
+  /// How many services of each trade the mix of answers last found wants; where prices were for groups still, of each of a group's trades as many as of
+  /// the group.
   func wanted() -> [Double] {
     var wanted = Array(repeating: 0.0, count: trades.all.count)
-    for (trade, services) in zip(priced, fine.wanted()) { wanted[trade] = services }
+    let (ofGroups, ofTrades) = isCoarse ? (coarse.wanted(), []) : ([], fine.wanted())
+    for (place, trade) in priced.enumerated() { wanted[trade] = isCoarse ? ofGroups[groupOf[place]] : ofTrades[place] }
     return wanted
   }
 }

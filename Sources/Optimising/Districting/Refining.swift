@@ -8,6 +8,8 @@ import Schedules
 struct Refining {
   /// Every cluster is to have a turn, but in less time than this none is worth while, seconds.
   private static let leastTurn = 0.3
+  /// How many turns' time a cluster is given at once at the most.
+  private static let mostTurns = 8.0
   /// Clusters of fewer groups are not counted for that.
   private static let smallCluster = 10
 
@@ -61,7 +63,8 @@ struct Refining {
       let chosen = mostPromising(count, incumbent)
       let free = chosen.map { freeShifts(of: $0, among: chosen) }
       let length = chosen.map { lengths[$0] }.max() ?? 1
-      let options = limited((turn.seconds.map { $0 * length }, turn.work.map { Int(Double($0) * length) }))
+      let left = state.options.timeLimitSeconds.map { max(Self.leastTurn, $0 * end - state.seconds) } ?? .infinity
+      let options = limited((turn.seconds.map { min(left, $0 * length) }, turn.work.map { Int(Double($0) * length) }), count)
       let answers = parallelMap(count, threads: state.options.threads) { place in
         search.improve(incumbent, isFree: free[place], options, interruption)
       }
@@ -76,7 +79,7 @@ struct Refining {
         let isGain = state.total ?? .max < before
         failures[cluster] = isGain ? 0 : failures[cluster] + 1
         // What could not be searched in one turn, from nothing, may be in two.
-        if !isGain, answer.excess > excess[cluster] || answer.excess > typicalPrice { lengths[cluster] *= 2 }
+        if !isGain, !answer.isProven, answer.excess > typicalPrice { lengths[cluster] = min(Self.mostTurns, 2 * lengths[cluster]) }
         excess[cluster] = min(excess[cluster], answer.excess)
       }
       round += 1
@@ -91,12 +94,12 @@ struct Refining {
     return (seconds, work ?? (seconds == nil ? ClusterCrew.boundlessWork : nil))
   }
 
-  /// Options of a turn that begins now.
-  private func limited(_ turn: (seconds: Double?, work: Int?)) -> Options {
+  /// Options of each of so many turns that begin now.
+  private func limited(_ turn: (seconds: Double?, work: Int?), _ count: Int) -> Options {
     var own = state.options
     own.threads = 1
     own.timeLimitSeconds = turn.seconds.map { max(0.02, min($0, state.secondsLeft)) }
-    own.workLimit = turn.work.map { work in max(1, min(work, state.options.workLimit.map { $0 - state.work } ?? .max)) }
+    own.workLimit = turn.work.map { work in max(1, min(work, state.options.workLimit.map { ($0 - state.work) / count } ?? .max)) }
     return own
   }
 
@@ -109,7 +112,7 @@ struct Refining {
     for (number, group) in model.groups.enumerated() where served[number] < group.times && mightServe(group.jobs[0], number) {
       loss[clusters.ofGroup[number]] += (group.times - served[number]) * model.jobs[group.jobs[0]].unservedCost
     }
-    let promise = loss.indices.map { min(Double(loss[$0]), excess[$0]) / Double(1 + failures[$0]) }
+    let promise = loss.indices.map { min(Double(loss[$0]), max(1, excess[$0])) / Double(1 + failures[$0]) }
     return Array(loss.indices.sorted { (-promise[$0], $0) < (-promise[$1], $1) }.prefix(count))
   }
 

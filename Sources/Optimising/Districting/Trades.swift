@@ -7,7 +7,7 @@ struct Trades: Sendable {
   /// By worker and position in `WorkerModel.jobs`: the trade; empty for a worker who is not shared.
   private(set) var ofWorker: [[Int]]
 
-  /// Trades of workers whose jobs are groups' only ones.
+  /// Trades that stand for themselves, of workers whose every job is a group of its own.
   init(all: [(worker: Int, group: Int)]) {
     self.all = all
     ofWorker = []

@@ -68,8 +68,8 @@ final class SearchState {
 
   /// How much of the work, or of the time, is over; 0 where neither is limited.
   var shareUsed: Double {
-    if let limit = options.workLimit { return Double(work) / Double(max(1, limit)) }
-    return options.timeLimitSeconds.map { seconds / max($0, 1e-9) } ?? 0
+    let ofTime = options.timeLimitSeconds.map { seconds / max($0, 1e-9) } ?? 0
+    return max(ofTime, options.workLimit.map { Double(work) / Double(max(1, $0)) } ?? 0)
   }
 
   /// Why the search must stop now; nil: it may go on.
