@@ -4,8 +4,8 @@ import Instances
 ///
 /// First every cluster's relaxation has a share of each shared worker; its duals say what one more service would be worth, and prices start there. Then
 /// the clusters may have all of every worker, at the prices' fees, while every worker does what earns most; all answers so far say where prices might
-/// promise more (`PriceModel`), and these are tried next. The round whose fees give the greatest bound counts. Fees need not be exact for the bound to
-/// hold (`Fees`), so the relaxations go without cuts of cells and without exact pricing.
+/// promise more (`PriceSearch`), and these are tried next. Fees need not be exact for the bound to hold (`Fees`), so rounds go without cuts of cells and
+/// without exact pricing; now and then that prices the clusters at the best fees, and those whose bound comes out greatest count.
 struct Market: Sendable {
   let model: Model
   let clusters: Clusters

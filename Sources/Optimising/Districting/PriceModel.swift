@@ -19,7 +19,7 @@ struct PriceModel: ~Copyable {
   private static let slack = 1e-5
 
   /// - Parameters:
-  ///   - trades: those that have a price, in the order of the prices.
+  ///   - trades: those that have a price, in the order of the prices; or groups, where all trades with a group have one price.
   ///   - parties: how many there are.
   init(trades: [Int], parties count: Int) {
     prices = Array(repeating: nil, count: trades.count)

@@ -11,8 +11,6 @@ struct PriceSearch: ~Copyable {
   /// Trades that have a price, and by each of them the place of its group among those that have.
   private let priced: [Int]
   private let groupOf: [Int]
-  private let groups: [Int]
-  private let units: [Double]
 
   private var coarse: PriceModel
   private var fine: PriceModel
@@ -33,12 +31,10 @@ struct PriceSearch: ~Copyable {
     let groups = Set(priced.map { trades.all[$0].group }).sorted()
     var place: [Int: Int] = [:]
     for (number, group) in groups.enumerated() { place[group] = number }
-    self.groups = groups
     groupOf = priced.map { place[trades.all[$0].group] ?? 0 }
-    units = groups.map { max(50, worths[$0]) }
     coarse = PriceModel(trades: groups, parties: parties)
     fine = PriceModel(trades: priced, parties: parties)
-    region = TrustRegion(center: groups.map { (worths[$0] * Self.firstShare).rounded() }, unit: units)
+    region = TrustRegion(center: groups.map { (worths[$0] * Self.firstShare).rounded() }, unit: groups.map { max(50, worths[$0]) })
     point = region.center
   }
 
@@ -84,6 +80,7 @@ struct PriceSearch: ~Copyable {
       }
       isCoarse = false
       region = region.split(groupOf)
+      point = region.center
     }
     repeat {
       guard secondsLeft() > 0, let next = fine.best(around: region.center, within: region.reaches, seconds: secondsLeft()) else { return false }
