@@ -4,7 +4,7 @@ import Instances
 /// random; what comes of it is kept by the rule of simulated annealing (Shaw 1998; Christiaens and Vanden Berghe 2020, slack induction). What is left out
 /// comes in by ejecting what finds another place most easily.
 struct NeighbourhoodSearch: Sendable {
-  private(set) var plan: Plan
+  var plan: Plan
   private(set) var bestCost: Int
   private(set) var bestRoutes: [Plan.Route]
   /// Routes of good plans that were met on the way, for the master.
@@ -13,20 +13,20 @@ struct NeighbourhoodSearch: Sendable {
   private var pooled: Set<PooledRoute> = []
   private var dirty: [Int] = []
   private var isDirty: [Bool]
-  private var random: SplitMix64
+  var random: SplitMix64
   /// Jobs that the search may touch.
   private let jobs: [Int]
   private let isOwn: [Bool]
   /// Shifts whose routes do not hold any more since the move at hand has taken something out, where what is left must not be touched.
   private var broken: [Int] = []
   private var stamp: [Int]
-  private var stampNow = 0
+  var stampNow = 0
   /// The job that the move at hand makes room for; -1: none.
-  private var forced = -1
+  var forced = -1
   /// How likely a job that had to make room for another found no other place, by job; a running average.
-  private var hardness: [Double]
+  var hardness: [Double]
   /// Jobs that had to make room in the move at hand.
-  private var ejected: [Int] = []
+  var ejected: [Int] = []
   /// What leaving a task out costs; the scale of temperatures.
   private let typicalPrice: Double
 
@@ -55,16 +55,16 @@ struct NeighbourhoodSearch: Sendable {
   }
 
   private static let firstHardness = 0.3
+  /// How often a job that is left out has others make room, and how often only what is in its way must.
+  private static let (forcing, ejecting) = (0.9, 0.8)
   /// How much one ejection counts in the average.
   private static let hardnessGain = 0.1
-  /// Begins looked at for an ejection.
-  private static let ejectionBegins = 4
 
   var best: Roster { plan.roster(bestRoutes) }
 
-  private enum Change {
+  enum Change {
     case removed(Plan.Proposal)
-    case committed(job: Int)
+    case committed(job: Int, Plan.Service)
   }
 
   /// Placements tried so far: the unit of work.
@@ -144,6 +144,7 @@ struct NeighbourhoodSearch: Sendable {
     var touched: [Int] = []
     ruin(&changes, &touched)
     recreate(&changes, &touched)
+    chase(&changes, &touched)
     for job in ejected {
       let failed = plan.services[job].count < plan.model.jobs[job].times ? 1.0 : 0
       hardness[job] += Self.hardnessGain * (failed - hardness[job])
@@ -179,7 +180,9 @@ struct NeighbourhoodSearch: Sendable {
     for change in changes.reversed() {
       switch change {
       case .removed(let proposal): plan.commit(proposal, checksMoney: false)
-      case .committed(let job): plan.remove(job, plan.services[job].count - 1)
+      case .committed(let job, let service):
+        // Others of the job may have been put back behind it.
+        if let place = plan.services[job].lastIndex(of: service) { plan.remove(job, place) }
       }
     }
     plan.places.takeBack()
@@ -195,8 +198,8 @@ struct NeighbourhoodSearch: Sendable {
     ejected.removeAll(keepingCapacity: true)
     var removed = 0
     var seed = seedJob()
-    if plan.services[seed].count < plan.model.jobs[seed].times, random.below(2) == 0 {
-      if random.below(2) == 0 { eject(for: seed, &changes, &touched) } else { makeRoom(for: seed, &changes, &touched) }
+    if plan.services[seed].count < plan.model.jobs[seed].times, random.unit() < Self.forcing {
+      if random.unit() < Self.ejecting { eject(for: seed, &changes, &touched) } else { makeRoom(for: seed, &changes, &touched) }
       settle(&changes, &touched)
       return
     }
@@ -221,40 +224,6 @@ struct NeighbourhoodSearch: Sendable {
       if !isOwn[seed] { break }
     }
     settle(&changes, &touched)
-  }
-
-  /// Takes out what is in the way of a job that is left out, so that it can come first.
-  private mutating func eject(for job: Int, _ changes: inout [Change], _ touched: inout [Int]) {
-    forced = job
-    guard let services = plan.ejections(for: job, begins: Self.ejectionBegins, hardness: hardness, random: &random) else { return }
-    for service in services where takeOut(service.job, on: service.day, &changes, &touched) > 0 { ejected.append(service.job) }
-  }
-
-  /// Takes a whole team's routes of one date out, and some of their week, so that a job that is left out can come first.
-  private mutating func makeRoom(for job: Int, _ changes: inout [Change], _ touched: inout [Int]) {
-    forced = job
-    let ranges = plan.model.jobs[job].begins
-    let range = ranges[random.below(ranges.count)]
-    let day = range.lo.day
-    let options = plan.index.options(of: job, on: day)
-    guard !options.isEmpty else { return }
-    for (seat, demand) in plan.model.jobs[job].seats.enumerated() {
-      let fitting = options.filter { $0.seatBits & PlanIndex.bit(seat) != 0 }
-      guard !fitting.isEmpty else { continue }
-      let wanted = demand.min + random.below(demand.count - demand.min + 1)
-      for _ in 0..<max(1, wanted) {
-        let option = fitting[random.below(fitting.count)]
-        empty(Int(option.shift), &changes, &touched)
-        guard random.below(2) == 0 else { continue }
-        let week = plan.model.shifts[Int(option.shift)].week
-        for shift in plan.model.workers[Int(option.worker)].shifts where plan.model.shifts[shift].week == week { empty(shift, &changes, &touched) }
-      }
-    }
-  }
-
-  private mutating func empty(_ shift: Int, _ changes: inout [Change], _ touched: inout [Int]) {
-    touched.append(shift)
-    for stop in plan.routes[shift].stops { _ = takeOut(Int(stop.job), on: plan.model.shifts[shift].day, &changes, &touched) }
   }
 
   /// A job to start from; those left out come up often.
@@ -284,7 +253,7 @@ struct NeighbourhoodSearch: Sendable {
   }
 
   /// - Returns: how many services were taken out.
-  private mutating func takeOut(_ job: Int, on day: Int, _ changes: inout [Change], _ touched: inout [Int]) -> Int {
+  mutating func takeOut(_ job: Int, on day: Int, _ changes: inout [Change], _ touched: inout [Int]) -> Int {
     guard isOwn[job], let occurrence = plan.services[job].firstIndex(where: { $0.day == day }) else { return 0 }
     let service = plan.services[job][occurrence]
     if service.kept >= 0 && plan.model.kept[service.kept].pinned { return 0 }
@@ -303,7 +272,7 @@ struct NeighbourhoodSearch: Sendable {
   }
 
   /// Takes out what does not hold any more once its neighbours are gone: waits and legs may have grown.
-  private mutating func settle(_ changes: inout [Change], _ touched: inout [Int]) {
+  mutating func settle(_ changes: inout [Change], _ touched: inout [Int]) {
     var place = 0
     while place < touched.count {
       let shift = touched[place]
@@ -321,7 +290,7 @@ struct NeighbourhoodSearch: Sendable {
 
   // MARK: Recreate
 
-  private mutating func recreate(_ changes: inout [Change], _ touched: inout [Int]) {
+  mutating func recreate(_ changes: inout [Change], _ touched: inout [Int]) {
     var open: [Int] = []
     for change in changes { if case .removed(let proposal) = change { add(proposal.job, to: &open) } }
     let own = open.count
@@ -342,7 +311,7 @@ struct NeighbourhoodSearch: Sendable {
     for job in open {
       while plan.services[job].count < plan.model.jobs[job].times {
         guard let proposal = plan.cheapest(job, blink: &blink), plan.commit(proposal) else { break }
-        changes.append(.committed(job: job))
+        changes.append(.committed(job: job, plan.services[job][plan.services[job].count - 1]))
         touched += proposal.members.map(\.shift)
       }
     }
