@@ -131,8 +131,8 @@ extension BranchAndPrice {
     if isLarge { return { _ in false } }
     let (seconds, work, options) = (state.seconds, state.work, state.options)
     let start = master.problem.objective
-    // The first dive finds what nothing else does, so that it may take long where little time is left, in a cluster.
-    let coarse = isSolved ? 0.5 : 0.2
+    // The first dive finds what nothing else does, and half of one is worth little, so that it may take nearly all where little time is left, in a cluster.
+    let coarse = isSolved ? 0.9 : 0.2
     return { [unowned self] level in
       let careful = level - start < 0.5 * (cutoff - start) ? Self.shareOfTime.promising : Self.shareOfTime.usual
       let share = isCoarse ? coarse : careful

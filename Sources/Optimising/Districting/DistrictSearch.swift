@@ -14,8 +14,7 @@ struct DistrictSearch {
   private enum End {
     static let first = 0.03
     static let market = 0.3
-    /// The later, the more groups there are: otherwise the clock would end the first dives of many clusters halfway.
-    static let rosters = 0.6...0.7
+    static let rosters = 0.7
     static let refined = 0.95
   }
 
@@ -28,11 +27,8 @@ struct DistrictSearch {
     static let polishing = 0.04
   }
 
-  /// Units of work that a group of tasks asks for: until its cluster's first dive is over, and until the cluster's bound hardly rises any more.
-  private enum Need {
-    static let rosters = 9000
-    static let bounds = 5200
-  }
+  /// Units of work that a group of tasks asks for until its cluster's bound hardly rises any more.
+  private static let needOfBounds = 5200
 
   /// How many fair shares of the time a cluster's first dive may take: most take less.
   private static let generosity = 1.5
@@ -69,15 +65,14 @@ struct DistrictSearch {
     let agreement = market.agree(state) { isOver(End.market) }
     raise(agreement.bounds, agreement.earned)
     state.enter(.branching)
-    let rostersEnd = min(End.rosters.upperBound, max(End.rosters.lowerBound, state.shareUsed + share(of: Need.rosters)))
     let allotment = Allotment(state.model, clusters, trades, agreement, threads: state.options.threads)
     // The last ones on each thread may have been left less than the others took.
-    let begun = crew.search(state, by: rostersEnd + Length.lateDives, generosity: Self.generosity) { master, options in
+    let begun = crew.search(state, by: End.rosters + Length.lateDives, generosity: Self.generosity) { master, options in
       master.search(agreement.fees, allotment, options, interruption)
     }
     // What the first dives leave of the time goes where most is left to gain.
-    let found = crew.search(state, by: rostersEnd, weights: begun.map { 1 + $0.excess }) { master, options in master.goOn(options) }
-    let boundsEnd = min(End.refined, max(state.shareUsed, rostersEnd) + max(Length.bounds, share(of: Need.bounds)))
+    let found = crew.search(state, by: End.rosters, weights: begun.map { 1 + $0.excess }) { master, options in master.goOn(options) }
+    let boundsEnd = min(End.refined, max(state.shareUsed, End.rosters) + max(Length.bounds, share(of: Self.needOfBounds)))
     let firstBoundsEnd = boundsEnd - Length.laterBounds * (boundsEnd - state.shareUsed)
     let roughly = crew.search(state, by: firstBoundsEnd) { master, options in master.bound(agreement.fees, options, interruption) }
     let bounded = crew.search(state, by: boundsEnd, weights: roughly.map { 1 + $0.excess }) { master, options in master.goOnBounding(options) }
