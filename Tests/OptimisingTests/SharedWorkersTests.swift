@@ -115,6 +115,28 @@ import Testing
     #expect(moved > 0)
   }
 
+  @Test("a task whose second must stay is not left out, on 400 random tiny instances")
+  func keepsFirsts() {
+    var tried = 0
+    for seed in 0..<400 {
+      guard let (instance, previous, plan) = randomPlan(seed: seed), plan.model.unkeepablePins.isEmpty else { continue }
+      let model = plan.model
+      let seconds = Set(model.dependencies.filter { $0.gap != nil }.map(\.second)).filter { !plan.services[$0].isEmpty }
+      let own = model.jobs.indices.filter { !seconds.contains($0) }
+      guard !seconds.isEmpty, !own.isEmpty else { continue }
+      var search = NeighbourhoodSearch(plan, seed: UInt64(seed), jobs: own)
+      // As warm as this, it takes nearly everything; what it is at counts, not the best.
+      var cooling = NeighbourhoodSearch.Cooling(warmth: 10, movesPerJob: 1000)
+      for _ in 0..<20 {
+        _ = search.cool(&cooling, moves: 10) { false }
+        let broken = check(search.plan.roster().schedule(model), of: instance, previous: previous).violations
+        #expect(broken.allSatisfy { $0.rule == .mandatory || $0.rule == .pinned }, "seed \(seed): \(broken)")
+      }
+      tried += 1
+    }
+    #expect(tried > 5)
+  }
+
   @Test("a visit between two that must stay is not moved to somebody cheaper where a wait would grow too long")
   func leavesNoLongWait() throws {
     for maxWait in [nil, 40] {

@@ -18,7 +18,7 @@ struct DistrictSearch {
     static let refined = 0.95
   }
 
-  /// Shares of the time, or work, that other parts have at the least; where the bounds take all of it, nothing is refined.
+  /// Shares of the time, or work, that other parts have at the least; where the bounds take all of it, or first dives are late, nothing is refined.
   private enum Length {
     static let lateDives = 0.08
     /// Of the bounds' own time: what goes where most is left to gain.

@@ -10,13 +10,17 @@ extension NeighbourhoodSearch {
   private static let protected = 1000.0
 
   /// Takes out what is in the way of a job that is left out, so that it can come first.
-  mutating func eject(for job: Int, _ changes: inout [Change], _ touched: inout [Int]) {
+  ///
+  /// - Returns: whether there is a team that could serve it then.
+  @discardableResult
+  mutating func eject(for job: Int, _ changes: inout [Change], _ touched: inout [Int]) -> Bool {
     forced = job
-    guard let services = plan.ejections(for: job, begins: Self.ejectionBegins, hardness: hardness, random: &random) else { return }
+    guard let services = plan.ejections(for: job, begins: Self.ejectionBegins, hardness: hardness, random: &random) else { return false }
     for service in services where takeOut(service.job, on: service.day, &changes, &touched) > 0 { ejected.append(service.job) }
+    return true
   }
 
-  /// What had to make room and found no other place has others make room in turn, the dearest first (ejection chains, Glover 1996).
+  /// What was ejected and found no other place has others make room in turn, the dearest first (ejection chains, Glover 1996).
   mutating func chase(_ changes: inout [Change], _ touched: inout [Int]) {
     guard !ejected.isEmpty else { return }
     var chain: [(job: Int, hardness: Double)] = []
@@ -27,10 +31,7 @@ extension NeighbourhoodSearch {
       for job in ejected where plan.services[job].count < plan.model.jobs[job].times && !chain.contains(where: { $0.job == job }) {
         if next.map({ plan.unservedPrice(job) > plan.unservedPrice($0) }) ?? true { next = job }
       }
-      let before = ejected.count
-      guard let next else { break }
-      eject(for: next, &changes, &touched)
-      guard ejected.count > before else { break }
+      guard let next, eject(for: next, &changes, &touched) else { break }
       settle(&changes, &touched)
       stampNow += 1
       recreate(&changes, &touched)

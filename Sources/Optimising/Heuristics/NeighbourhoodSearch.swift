@@ -23,7 +23,7 @@ struct NeighbourhoodSearch: Sendable {
   var stampNow = 0
   /// The job that the move at hand makes room for; -1: none.
   var forced = -1
-  /// How likely a job that had to make room for another found no other place, by job; a running average.
+  /// How likely a job that had to make room for another found no other place, not even by a chain, by job; a running average.
   var hardness: [Double]
   /// Jobs that had to make room in the move at hand.
   var ejected: [Int] = []
@@ -182,7 +182,8 @@ struct NeighbourhoodSearch: Sendable {
       case .removed(let proposal): plan.commit(proposal, checksMoney: false)
       case .committed(let job, let service):
         // Others of the job may have been put back behind it.
-        if let place = plan.services[job].lastIndex(of: service) { plan.remove(job, place) }
+        guard let place = plan.services[job].lastIndex(of: service) else { preconditionFailure("what was committed is in the plan") }
+        plan.remove(job, place)
       }
     }
     plan.places.takeBack()
@@ -262,7 +263,10 @@ struct NeighbourhoodSearch: Sendable {
     for position in plan.index.dependencies[job] {
       let dependency = plan.model.dependencies[position]
       if dependency.gap != nil, dependency.first == job, let second = plan.services[dependency.second].first {
-        count += takeOut(dependency.second, on: second.day, &changes, &touched)
+        let gone = takeOut(dependency.second, on: second.day, &changes, &touched)
+        // What must stay needs this one.
+        if gone == 0 { return count - 1 }
+        count += gone
       }
     }
     guard let still = plan.services[job].firstIndex(of: service) else { return count }

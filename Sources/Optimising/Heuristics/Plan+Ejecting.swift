@@ -14,6 +14,8 @@ extension Plan {
 
   /// How far the prices of ejections are blurred, so that the same ones do not come up again and again.
   private static let blur = 0.3
+  /// Whatever is dearer must not go; sums of a team's still fit.
+  private static let mostPrice = 1e15
   /// A service that has always found another place is not for nothing, either.
   private static let leastHardness = 0.05
 
@@ -41,7 +43,7 @@ extension Plan {
         choices.append(
           TeamDraft.Choice(
             option: place, worker: Int(option.worker), guardian: model.workers[Int(option.worker)].guardian ?? -1, seatBits: option.seatBits,
-            coverBits: option.coverBits, place: 0, cost: Int(blurred) + Int(option.cost) + random.below(30)))
+            coverBits: option.coverBits, place: 0, cost: Int(min(blurred, Self.mostPrice)) + Int(option.cost) + random.below(30)))
         return ejection
       }
       guard !choices.isEmpty else { continue }
