@@ -6,7 +6,7 @@ extension NeighbourhoodSearch {
   private static let ejectionBegins = 4
   /// How often what had to make room has others make room in turn.
   private static let longestChain = 5
-  /// How hard it is for what has just had others make room to find another place: it stays.
+  /// Hardness of what has just had others make room, far above any true one: it stays, or the chain would go round in circles.
   private static let protected = 1000.0
 
   /// Takes out what is in the way of a job that is left out, so that it can come first.
